@@ -1,0 +1,163 @@
+// swift-tools-version: 6.2
+
+// The architecture, enforced: targets stand in the order in which data flows, and each depends only on
+// targets above it. `swift build --explicit-target-dependency-import-check error` refuses any other import.
+
+import PackageDescription
+
+let package = Package(
+    name: "ipam",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "ipam", targets: ["ipam"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // Values that everything speaks in.
+        .target(name: "Chronology"),
+        .target(name: "Addressing"),
+        .target(name: "JSONShapes"),
+        .target(name: "Findings", dependencies: ["Chronology", "JSONShapes"]),
+
+        // Files: text in, text out, and nothing half written.
+        .target(name: "FileStore"),
+
+        // YAML in.
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "YAMLSyntax", dependencies: ["CLibYAML", "Findings"]),
+        .target(
+            name: "InventoryModel",
+            dependencies: ["Addressing", "Chronology", "Findings", "JSONShapes", "YAMLSyntax"]
+        ),
+        .target(name: "Validation", dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel"]),
+
+        // The network in.
+        .target(name: "Observations", dependencies: ["Addressing", "Chronology", "JSONShapes"]),
+        .target(name: "CLinuxSockets"),
+        .target(name: "Packets", dependencies: ["Addressing"]),
+        .target(
+            name: "Scanning",
+            dependencies: ["Addressing", "Chronology", "CLinuxSockets", "Observations", "Packets"]
+        ),
+        .target(name: "Intake", dependencies: ["Addressing", "Chronology", "Observations"]),
+        .target(
+            name: "Storage",
+            dependencies: ["Addressing", "Chronology", "Observations", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+
+        // What the two say about each other.
+        .target(
+            name: "Drift",
+            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "Observations"]
+        ),
+        .target(name: "ZoneData", dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel"]),
+
+        // Text out.
+        .target(name: "Reports", dependencies: ["Chronology", "Findings", "JSONShapes", "Observations"]),
+        .target(
+            name: "Exports",
+            dependencies: [
+                "Addressing", "Chronology", "Findings", "InventoryModel", "JSONShapes", "Observations", "ZoneData",
+            ]
+        ),
+
+        // The use cases and their two faces.
+        .target(
+            name: "Workflows",
+            dependencies: [
+                "Addressing", "Chronology", "Drift", "Exports", "FileStore", "Findings", "Intake", "InventoryModel",
+                "JSONShapes", "Observations", "Reports", "Scanning", "Storage", "Validation", "YAMLSyntax", "ZoneData",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Addressing", "Chronology", "Findings", "Observations", "Reports", "Scanning", "Workflows",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .executableTarget(name: "ipam", dependencies: ["Commands"]),
+
+        // Tests, one target per module; TestSupport first.
+        .target(name: "TestSupport", dependencies: ["Chronology"], path: "Tests/TestSupport"),
+        .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
+        .testTarget(name: "AddressingTests", dependencies: ["Addressing", "TestSupport"]),
+        .testTarget(name: "JSONShapesTests", dependencies: ["JSONShapes"]),
+        .testTarget(name: "FindingsTests", dependencies: ["Chronology", "Findings", "JSONShapes"]),
+        .testTarget(name: "FileStoreTests", dependencies: ["FileStore", "TestSupport"]),
+        .testTarget(name: "YAMLSyntaxTests", dependencies: ["Findings", "TestSupport", "YAMLSyntax"]),
+        .testTarget(
+            name: "InventoryModelTests",
+            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "TestSupport", "YAMLSyntax"]
+        ),
+        .testTarget(
+            name: "ValidationTests",
+            dependencies: [
+                "Addressing", "Chronology", "Findings", "InventoryModel", "TestSupport", "Validation", "YAMLSyntax",
+            ]
+        ),
+        .testTarget(name: "PacketsTests", dependencies: ["Addressing", "Packets", "TestSupport"]),
+        .testTarget(
+            name: "ScanningTests",
+            dependencies: ["Addressing", "Chronology", "Observations", "Packets", "Scanning", "TestSupport"]
+        ),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Addressing", "Chronology", "Intake", "Observations", "TestSupport"],
+            resources: [.copy("Recordings")]
+        ),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "Addressing", "Chronology", "Observations", "Storage", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(
+            name: "DriftTests",
+            dependencies: [
+                "Addressing", "Chronology", "Drift", "Findings", "InventoryModel", "Observations", "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "ZoneDataTests",
+            dependencies: ["Addressing", "Chronology", "InventoryModel", "TestSupport", "ZoneData"]
+        ),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Chronology", "Findings", "JSONShapes", "Observations", "Reports", "TestSupport"]
+        ),
+        .testTarget(
+            name: "ExportsTests",
+            dependencies: [
+                "Addressing", "Chronology", "Exports", "InventoryModel", "Observations", "TestSupport", "ZoneData",
+            ]
+        ),
+        .testTarget(
+            name: "Scenarios",
+            dependencies: ["Chronology", "Findings", "Observations", "TestSupport", "Workflows"],
+            exclude: ["Cases"]
+        ),
+        .testTarget(name: "Lab", dependencies: ["TestSupport", "ipam"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+        .treatWarning("DeprecatedDeclaration", as: .warning),
+    ]
+}

@@ -1,0 +1,56 @@
+/// Strict reading and canonical printing of dotted decimal (RFC 6943, 3.1.1, "strict" form).
+enum IPv4Text {
+    static func print(_ bits: UInt32) -> String {
+        "\(bits >> 24).\(bits >> 16 & 255).\(bits >> 8 & 255).\(bits & 255)"
+    }
+
+    static func parse(_ bytes: Span<UInt8>) throws(AddressError) -> UInt32 {
+        var bits: UInt32 = 0
+        var octets = 0
+        var start = 0
+        for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: ".") {
+            let octet = try parseOctet(bytes.extracting(start..<index), of: bytes)
+            octets += 1
+            guard octets <= 4 else { throw AddressError("\(bytes.quoted) has more than four octets") }
+            bits = bits << 8 | UInt32(octet)
+            start = index + 1
+        }
+        guard octets == 4 else {
+            throw AddressError("\(bytes.quoted) has \(octets) of the four octets of an IPv4 address")
+        }
+        return bits
+    }
+
+    private static func parseOctet(_ octet: Span<UInt8>, of address: Span<UInt8>) throws(AddressError) -> UInt8 {
+        guard !octet.isEmpty else { throw AddressError("\(address.quoted) is not an IP address: an octet is empty") }
+        var value = 0
+        for index in octet.indices {
+            guard let digit = octet[index].decimalDigit else {
+                throw AddressError("\(address.quoted) is not an IP address")
+            }
+            value = min(value * 10 + digit, 1000)
+        }
+        guard octet.count == 1 || octet[0] != UInt8(ascii: "0") else {
+            throw AddressError("octet \(octet.quoted) has a leading zero, which some software reads as octal")
+        }
+        guard let byte = UInt8(exactly: value) else { throw AddressError("octet \(octet.quoted) is above 255") }
+        return byte
+    }
+}
+
+extension UInt8 {
+    /// The value of an ASCII decimal digit.
+    var decimalDigit: Int? {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) ? Int(self - UInt8(ascii: "0")) : nil
+    }
+
+    /// The value of an ASCII hexadecimal digit of either case.
+    var hexDigit: Int? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(self - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(self - UInt8(ascii: "a")) + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(self - UInt8(ascii: "A")) + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package import Chronology
+
+/// A finding that its owner accepts until a day: rule, subject, reason, owner and expiry, all required.
+package struct Waiver: Sendable {
+    /// The rule whose findings are accepted.
+    package let rule: Located<String>
+    /// Which subject: its id, or a finding's fingerprint.
+    package let subject: Located<String>
+    /// Why it is accepted.
+    package let reason: String
+    /// Who answers for it.
+    package let owner: String
+    /// The last day it holds, in UTC.
+    package let expires: Located<CalendarDate>
+    /// The whole entry.
+    package let span: SourceSpan
+
+    /// Makes a waiver.
+    package init(
+        rule: Located<String>, subject: Located<String>, reason: String, owner: String,
+        expires: Located<CalendarDate>, span: SourceSpan
+    ) {
+        self.rule = rule
+        self.subject = subject
+        self.reason = reason
+        self.owner = owner
+        self.expires = expires
+        self.span = span
+    }
+
+    /// Whether the waiver still holds on `day`, its last day included.
+    package func holds(on day: CalendarDate) -> Bool { day <= expires.value }
+
+    /// Whether the waiver is about this finding, expired or not.
+    package func covers(_ finding: Finding) -> Bool {
+        rule.value == finding.rule.name
+            && (subject.value == finding.subject.id || subject.value == finding.fingerprint.description)
+    }
+}
