@@ -1,4 +1,4 @@
-/// Why a text is not an address, prefix, range or MAC address, in words that a message can end with.
+/// Why a text is not an address, prefix, range, MAC address or domain name, in words that a message can end with.
 package struct AddressError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, as a clause without a full stop: `octet '010' has a leading zero`.
     package let reason: String

@@ -84,7 +84,7 @@ extension IPAddress: CustomStringConvertible, LosslessStringConvertible {
     /// Parses dotted decimal or IPv6 text.
     ///
     /// Refused, never repaired: leading zeros (`010.1.1.1`), short, hexadecimal and decimal IPv4 forms, surrounding
-    /// white space, zone ids, and IPv4-mapped or IPv4-compatible IPv6 in any spelling.
+    /// white space, zone ids, IPv4-mapped IPv6 in any spelling, and dotted decimal inside IPv6.
     /// - Throws: ``AddressError`` that names the first fault.
     package init(parsing text: String) throws(AddressError) {
         var text = text

@@ -1,7 +1,19 @@
 /// Strict reading and canonical printing of dotted decimal (RFC 6943, 3.1.1, "strict" form).
 enum IPv4Text {
     static func print(_ bits: UInt32) -> String {
-        "\(bits >> 24).\(bits >> 16 & 255).\(bits >> 8 & 255).\(bits & 255)"
+        var text: [UInt8] = []
+        text.reserveCapacity(15)
+        for place in (0..<4).reversed() {
+            appendDecimal(UInt8(truncatingIfNeeded: bits >> (8 * place)), to: &text)
+            if place > 0 { text.append(UInt8(ascii: ".")) }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func appendDecimal(_ octet: UInt8, to text: inout [UInt8]) {
+        if octet >= 100 { text.append(UInt8(ascii: "0") + octet / 100) }
+        if octet >= 10 { text.append(UInt8(ascii: "0") + octet / 10 % 10) }
+        text.append(UInt8(ascii: "0") + octet % 10)
     }
 
     static func parse(_ bytes: Span<UInt8>) throws(AddressError) -> UInt32 {
@@ -35,22 +47,5 @@ enum IPv4Text {
         }
         guard let byte = UInt8(exactly: value) else { throw AddressError("octet \(octet.quoted) is above 255") }
         return byte
-    }
-}
-
-extension UInt8 {
-    /// The value of an ASCII decimal digit.
-    var decimalDigit: Int? {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) ? Int(self - UInt8(ascii: "0")) : nil
-    }
-
-    /// The value of an ASCII hexadecimal digit of either case.
-    var hexDigit: Int? {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(self - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(self - UInt8(ascii: "a")) + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(self - UInt8(ascii: "A")) + 10
-        default: nil
-        }
     }
 }
