@@ -22,6 +22,7 @@ let package = Package(
         .target(name: "Addressing"),
         .target(name: "JSONShapes"),
         .target(name: "Findings", dependencies: ["Chronology", "JSONShapes"]),
+        .target(name: "Observations", dependencies: ["Addressing", "Chronology", "JSONShapes"]),
 
         // Files: text in, text out, and nothing half written.
         .target(name: "FileStore"),
@@ -31,12 +32,11 @@ let package = Package(
         .target(name: "YAMLSyntax", dependencies: ["CLibYAML", "Findings"]),
         .target(
             name: "InventoryModel",
-            dependencies: ["Addressing", "Chronology", "Findings", "JSONShapes", "YAMLSyntax"]
+            dependencies: ["Addressing", "Chronology", "Findings", "JSONShapes", "Observations", "YAMLSyntax"]
         ),
         .target(name: "Validation", dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel"]),
 
         // The network in.
-        .target(name: "Observations", dependencies: ["Addressing", "Chronology", "JSONShapes"]),
         .target(name: "CLinuxSockets"),
         .target(name: "Packets", dependencies: ["Addressing"]),
         .target(

@@ -13,13 +13,8 @@ package enum ProbeName: Hashable, Comparable, Sendable {
         case "ndp": self = .ndp
         case "icmp": self = .icmp
         default:
-            let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-            guard parts.count == 2, let port = UInt16(parts[1]), port > 0, parts[1] == String(port) else { return nil }
-            switch parts[0] {
-            case "tcp": self = .tcp(port: port)
-            case "udp": self = .udp(port: port)
-            default: return nil
-            }
+            guard let service = TransportPort(text) else { return nil }
+            self = service.transport == .tcp ? .tcp(port: service.port) : .udp(port: service.port)
         }
     }
 

@@ -1,0 +1,78 @@
+import Dispatch
+package import Findings
+import Synchronization
+import YAMLSyntax
+
+/// An inventory and all that is wrong with the text it was read from.
+package struct InventoryReading: Sendable {
+    /// What could be read; objects with faults of their own are left out.
+    package let inventory: Inventory
+    /// All faults of all files, in no particular order.
+    package let faults: [Fault]
+}
+
+/// Reads YAML files into one inventory, several files at a time.
+package enum InventoryReader {
+    /// Reads all files and reports all of their faults.
+    ///
+    /// - Parameter workers: how many threads to read on.
+    package static func read(_ sources: SourceFiles, workers: Int = 2) -> InventoryReading {
+        let files = sources.files
+        let next = Atomic(0)
+        let parts = Mutex([Part?](repeating: nil, count: files.count))
+        DispatchQueue.concurrentPerform(iterations: max(1, min(workers, files.count))) { _ in
+            while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < files.count {
+                let part = read(files[index], index: UInt32(index))
+                parts.withLock { $0[index] = part }
+            }
+        }
+        return merge(parts.withLock { $0.compactMap(\.self) })
+    }
+
+    private struct Part: Sendable {
+        var document: InventoryDocument?
+        var faults: [Fault]
+    }
+
+    private static func read(_ file: SourceFile, index: UInt32) -> Part {
+        let reading = YAMLReader.read(file, index: index)
+        guard let tree = reading.tree, let root = tree.root else {
+            return Part(document: nil, faults: reading.faults)
+        }
+        let reader = DocumentReader(tree)
+        let document = InventoryDocument.read(root, in: reader)
+        return Part(document: document, faults: reading.faults + reader.faults)
+    }
+
+    private static func merge(_ parts: [Part]) -> InventoryReading {
+        var inventory = Inventory()
+        var faults: [Fault] = []
+        inventory.devices.reserveCapacity(parts.reduce(0) { $0 + ($1.document?.devices.count ?? 0) })
+        for part in parts {
+            faults += part.faults
+            guard let document = part.document else { continue }
+            if let settings = document.settings {
+                if let first = inventory.settings {
+                    faults.append(settingsTwice(settings, first))
+                } else {
+                    inventory.settings = settings
+                }
+            }
+            inventory.sites += document.sites
+            inventory.vrfs += document.vrfs
+            inventory.subnets += document.subnets
+            inventory.devices += document.devices
+            inventory.reservations += document.reservations
+            inventory.zones += document.zones
+            inventory.waivers += document.waivers.map(\.waiver)
+        }
+        return InventoryReading(inventory: inventory, faults: faults)
+    }
+
+    private static func settingsTwice(_ second: Settings, _ first: Settings) -> Fault {
+        Fault(
+            "duplicate-key", "'settings' may stand in one file only", at: second.span,
+            subject: Subject(.key, "settings"), related: [.init("first declared here", at: first.span)]
+        )
+    }
+}

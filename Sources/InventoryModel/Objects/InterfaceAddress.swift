@@ -1,0 +1,70 @@
+package import Addressing
+package import Chronology
+package import Findings
+package import JSONShapes
+package import YAMLSyntax
+
+/// An address of an interface: the address alone, or a mapping that says more about it.
+package struct InterfaceAddress: InventoryValue {
+    /// The address, without mask.
+    package let address: Located<IPAddress>
+    /// The names it publishes.
+    package let dns: PublishedNames
+    /// Whether its name is published in the reverse zone.
+    package let publishesPointer: Bool
+    /// The role that lets others claim it too.
+    package let role: SharedRole?
+    /// The last day it is held.
+    package let expires: Located<CalendarDate>?
+    /// What people should know about it.
+    package let description: String?
+
+    package static var schema: JSONSchema { .anyOf([IPAddress.schema, Details.schema]) }
+    package static var example: InterfaceAddress { InterfaceAddress(.example) }
+
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> InterfaceAddress? {
+        if document.tree.kind(of: node) == .mapping {
+            return Details.read(node, in: document).map { InterfaceAddress($0) }
+        }
+        return Located<IPAddress>.read(node, in: document).map { InterfaceAddress($0) }
+    }
+
+    private init(_ address: Located<IPAddress>) {
+        self.address = address
+        dns = .derived
+        publishesPointer = true
+        role = nil
+        expires = nil
+        description = nil
+    }
+
+    private init(_ details: Details) {
+        address = details.address
+        dns = details.dns
+        publishesPointer = details.publishesPointer
+        role = details.role
+        expires = details.expires
+        description = details.description
+    }
+
+    private struct Details: InventoryObject {
+        static let noun = "address"
+        static let summary = "An address and what is special about it."
+
+        let address: Located<IPAddress>
+        let dns: PublishedNames
+        let publishesPointer: Bool
+        let role: SharedRole?
+        let expires: Located<CalendarDate>?
+        let description: String?
+
+        init(_ fields: inout Fields) {
+            address = fields.required("address", "The address, without mask.")
+            dns = fields.optional("dns", default: .derived, PublishedNames.summary)
+            publishesPointer = fields.optional("ptr", default: true, "Whether it has a PTR record, for its first name.")
+            role = fields.optional("role", "Lets several claimants share it, if all of them say the same role.")
+            expires = fields.optional("expires", "Last day it is held, in UTC.")
+            description = fields.optional("description", "What people should know about it.")
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Addressing
+import Findings
+
+/// Finds every claim of an inventory and the routing domain that it is made in.
+struct ClaimCollector {
+    private(set) var claims: [Claim] = []
+    private(set) var ambiguous: [(claim: Claim, candidates: [String])] = []
+    private let tables: [(vrf: String, table: PrefixTable<Int>)]
+
+    static func collect(
+        _ inventory: Inventory, _ tables: [String: PrefixTable<Int>]
+    ) -> (claims: [Claim], ambiguous: [(claim: Claim, candidates: [String])]) {
+        var collector = ClaimCollector(tables: tables)
+        collector.addDevices(inventory.devices)
+        collector.addReservations(inventory.reservations)
+        collector.claims.sort(by: precedes)
+        return (collector.claims, collector.ambiguous)
+    }
+
+    private init(tables: [String: PrefixTable<Int>]) {
+        self.tables = tables.map { ($0.key, $0.value) }.sorted { $0.vrf < $1.vrf }
+    }
+
+    private static func precedes(_ left: Claim, _ right: Claim) -> Bool {
+        if left.vrf != right.vrf { return left.vrf < right.vrf }
+        return left.range == right.range ? left.span < right.span : left.range < right.range
+    }
+
+    private mutating func addDevices(_ devices: [Device]) {
+        claims.reserveCapacity(devices.count)
+        for (d, device) in devices.enumerated() {
+            for (i, interface) in device.interfaces.enumerated() {
+                for (a, address) in interface.addresses.enumerated() {
+                    add(
+                        IPRange(address.address.value), declared: interface.vrf?.value,
+                        .device(d, interface: i, address: a), role: address.role, at: address.address.span
+                    )
+                }
+            }
+        }
+    }
+
+    private mutating func addReservations(_ reservations: [Reservation]) {
+        for (index, reservation) in reservations.enumerated() {
+            add(
+                reservation.range.value, declared: reservation.vrf?.value, .reservation(index),
+                role: reservation.role, at: reservation.range.span
+            )
+        }
+    }
+
+    private mutating func add(
+        _ range: IPRange, declared: String?, _ claimant: Claim.Claimant, role: SharedRole?, at span: SourceSpan
+    ) {
+        let candidates = declared == nil ? domains(holding: range.first) : []
+        let claim = Claim(
+            vrf: declared ?? candidates.first ?? VRF.defaultName, range: range, claimant: claimant, role: role,
+            span: span
+        )
+        claims.append(claim)
+        if candidates.count > 1 { ambiguous.append((claim, candidates)) }
+    }
+
+    /// The routing domains with a subnet that holds an address.
+    private func domains(holding address: IPAddress) -> [String] {
+        if tables.count == 1 { return [tables[0].vrf] }
+        return tables.filter { $0.table.longestMatch(for: address) != nil }.map(\.vrf)
+    }
+}

@@ -1,0 +1,238 @@
+package import Findings
+package import JSONShapes
+package import YAMLSyntax
+
+/// The keys of one object while it is read, or while its schema is being written.
+///
+/// An ``InventoryObject`` asks for every key once, in an initialiser that serves both: reading takes the value from
+/// the mapping; describing hands out examples and notes key, schema and documentation.
+package struct Fields {
+    private enum Mode {
+        case reading(DocumentReader, mapping: YAMLTree.NodeID, noun: String)
+        case describing
+    }
+
+    private let mode: Mode
+    private var known: UInt64 = 0
+    private var properties: [(key: String, schema: JSONSchema)] = []
+    private var requiredKeys: [String] = []
+    private var alternatives: [[String]] = []
+    /// Whether nothing required is missing or malformed so far.
+    private(set) var isComplete = true
+
+    private init(_ mode: Mode) {
+        self.mode = mode
+    }
+
+    static func reading(_ mapping: YAMLTree.NodeID, of noun: String, in document: DocumentReader) -> Fields {
+        Fields(.reading(document, mapping: mapping, noun: noun))
+    }
+
+    static func describing() -> Fields { Fields(.describing) }
+
+    /// The keys of an object type and their schemas.
+    static func describe<Object: InventoryObject>(_ type: Object.Type) -> Fields {
+        var fields = Fields.describing()
+        _ = Object(&fields)
+        return fields
+    }
+
+    /// The whole object's place; an empty one while describing.
+    package var span: SourceSpan {
+        switch mode {
+        case .reading(let document, let mapping, _): document.tree.span(of: mapping)
+        case .describing: .none
+        }
+    }
+
+    // MARK: Asking for keys
+
+    /// The value of a key that must be there; an example in its place if it is not, and the object is dropped.
+    package mutating func required<Value: InventoryValue>(_ key: String, _ summary: String) -> Value {
+        note(key, Value.schema, summary, isRequired: true)
+        switch take(key) {
+        case .value(let node, let document):
+            if let value = Value.read(node, in: document) { return value }
+            isComplete = false
+        case .absent:
+            reportMissing(key)
+        case .described:
+            break
+        }
+        return Value.example
+    }
+
+    /// The value of a key that may be absent. A malformed value drops the object.
+    package mutating func optional<Value: InventoryValue>(_ key: String, _ summary: String) -> Value? {
+        note(key, Value.schema, summary)
+        guard case .value(let node, let document) = take(key) else { return nil }
+        let value = Value.read(node, in: document)
+        if value == nil { isComplete = false }
+        return value
+    }
+
+    /// The value of a key that has a default.
+    package mutating func optional<Value: InventoryValue>(
+        _ key: String, default fallback: Value, _ summary: String
+    ) -> Value {
+        optional(key, summary) ?? fallback
+    }
+
+    /// The items of a list that may be absent; malformed items are reported and left out.
+    package mutating func list<Value: InventoryValue>(_ key: String, _ summary: String) -> [Value] {
+        note(key, .array(of: Value.schema), summary)
+        guard case .value(let node, let document) = take(key) else { return [] }
+        guard document.tree.kind(of: node) == .sequence else {
+            document.reportWrongType(node, expected: "a list")
+            return []
+        }
+        let place = document.place
+        var values: [Value] = []
+        values.reserveCapacity(document.tree.count(of: node))
+        for item in document.tree.items(of: node) {
+            document.place = place
+            if let value = Value.read(item, in: document) { values.append(value) }
+        }
+        return values
+    }
+
+    /// A whole decimal number within bounds that may be absent.
+    package mutating func optional(_ key: String, in bounds: ClosedRange<Int>, _ summary: String) -> Located<Int>? {
+        note(key, .integer(Int64(bounds.lowerBound)...Int64(bounds.upperBound)), summary)
+        guard case .value(let node, let document) = take(key) else { return nil }
+        if let number = document.decimal(node), bounds.contains(number) {
+            return Located(number, at: document.tree.span(of: node))
+        }
+        document.reportWrongType(
+            node, expected: "a whole decimal number from \(bounds.lowerBound) to \(bounds.upperBound)"
+        )
+        isComplete = false
+        return nil
+    }
+
+    /// Declares that exactly one of some keys, asked for as optional ones, must be there.
+    ///
+    /// - Parameter present: for each of `keys` in turn, whether it was there.
+    package mutating func requireOne(of keys: [String], present: [Bool]) {
+        alternatives.append(keys)
+        guard case .reading(let document, let mapping, let noun) = mode, present.count(where: { $0 }) != 1, isComplete
+        else { return }
+        isComplete = false
+        let choice = keys.map { "'\($0)'" }.joined(separator: " or ")
+        let message = present.contains(true) ? "both \(keys.map { "'\($0)'" }.joined(separator: " and "))" : "neither"
+        document.report(
+            Fault(
+                "missing-key", "a \(noun) needs \(choice), and this one has \(message)",
+                at: document.firstKeySpan(of: mapping), subject: Subject(.key, "\(noun).\(keys[0])")
+            )
+        )
+    }
+
+    // MARK: Reading
+
+    private enum Taken {
+        case value(YAMLTree.NodeID, DocumentReader)
+        case absent
+        case described
+    }
+
+    private mutating func take(_ key: String) -> Taken {
+        guard case .reading(let document, let mapping, let noun) = mode else { return .described }
+        var index: UInt64 = 0
+        for entry in document.tree.entries(of: mapping) {
+            if known & (1 &<< index) == 0, document.tree.matches(entry.key, key) {
+                known |= 1 &<< index
+                document.place = (noun, key)
+                return .value(entry.value, document)
+            }
+            index &+= 1
+        }
+        return .absent
+    }
+
+    private mutating func reportMissing(_ key: String) {
+        isComplete = false
+        guard case .reading(let document, let mapping, let noun) = mode else { return }
+        document.report(
+            Fault(
+                "missing-key", "a \(noun) needs '\(key)'", at: document.firstKeySpan(of: mapping),
+                subject: Subject(.key, "\(noun).\(key)")
+            )
+        )
+    }
+
+    func reportUnknownKeys<Object: InventoryObject>(of type: Object.Type) {
+        guard case .reading(let document, let mapping, let noun) = mode,
+            document.tree.count(of: mapping) != known.nonzeroBitCount
+        else { return }
+        let valid = Fields.describe(Object.self).properties.map(\.key)
+        for entry in document.tree.entries(of: mapping) {
+            let key = document.tree.text(of: entry.key)
+            guard !valid.contains(key) else { continue }
+            let nearest = Spelling.nearest(to: key, among: valid)
+            document.report(
+                Fault(
+                    "unknown-key", "a \(noun) has no key '\(key.prefix(60))'", at: document.tree.span(of: entry.key),
+                    subject: Subject(.key, "\(noun).\(key.prefix(60))"),
+                    help: nearest.map { "did you mean '\($0)'?" }
+                        ?? "the keys are \(valid.joined(separator: ", "))"
+                )
+            )
+        }
+    }
+
+    // MARK: Describing
+
+    private mutating func note(_ key: String, _ schema: @autoclosure () -> JSONSchema, _ summary: String, isRequired: Bool = false) {
+        guard case .describing = mode else { return }
+        properties.append((key, schema().describing(summary)))
+        if isRequired { requiredKeys.append(key) }
+    }
+
+    /// The schema of the object whose keys have been asked for.
+    var schema: JSONSchema {
+        var schema = JSONSchema.object(properties, required: requiredKeys)
+        for keys in alternatives {
+            schema = schema.with("oneOf", .array(keys.map { ["required": [.string($0)]] }))
+        }
+        return schema
+    }
+
+    /// The documented keys, in order.
+    var keys: [String] { properties.map(\.key) }
+}
+
+extension SourceSpan {
+    /// The span of what stands in no file, as examples do.
+    static let none = SourceSpan(file: 0, start: 0, end: 0)
+}
+
+extension DocumentReader {
+    /// The first key of a mapping, where a fault about the whole of it is shown; the mapping itself if it is empty.
+    func firstKeySpan(of mapping: YAMLTree.NodeID) -> SourceSpan {
+        for entry in tree.entries(of: mapping) { return tree.span(of: entry.key) }
+        return tree.span(of: mapping)
+    }
+
+    /// The value of a plain scalar that is a decimal number without sign, leading zeros or separators.
+    func decimal(_ node: YAMLTree.NodeID) -> Int? {
+        guard tree.kind(of: node) == .plain else { return nil }
+        let text = tree.text(of: node)
+        guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            text == "0" || !text.hasPrefix("0")
+        else { return nil }
+        return Int(text)
+    }
+}
+
+extension YAMLTree {
+    /// Whether a key's bytes are exactly `text`.
+    func matches(_ key: NodeID, _ text: String) -> Bool {
+        withUTF8(of: key) { bytes in
+            guard bytes.count == text.utf8.count else { return false }
+            let expected = text.utf8.span
+            for index in bytes.indices where bytes[index] != expected[index] { return false }
+            return true
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package import Addressing
+package import Chronology
+package import Findings
+package import JSONShapes
+package import Observations
+package import YAMLSyntax
+
+extension String: InventoryValue {
+    package static var schema: JSONSchema { .string }
+    package static var example: String { "name" }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> String? {
+        document.scalar(node, expected: "text")
+    }
+}
+
+extension Bool: InventoryValue {
+    package static var schema: JSONSchema { .boolean }
+    package static var example: Bool { true }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> Bool? {
+        if document.tree.kind(of: node) == .plain {
+            if document.tree.matches(node, "true") { return true }
+            if document.tree.matches(node, "false") { return false }
+        }
+        document.reportWrongType(node, expected: "true or false")
+        return nil
+    }
+}
+
+extension Located: InventoryValue where Value: InventoryValue {
+    package static var schema: JSONSchema { Value.schema }
+    package static var example: Located { Located(Value.example, at: .none) }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> Located? {
+        Value.read(node, in: document).map { Located($0, at: document.tree.span(of: node)) }
+    }
+}
+
+extension IPAddress: InventoryValue {
+    package static var schema: JSONSchema {
+        .string(pattern: "^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*)$", example: "192.0.2.21")
+    }
+    package static var example: IPAddress { IPAddress(v4: 0xc000_0215) }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> IPAddress? {
+        document.parse(node, "invalid-address", .address, expected: "an IP address") { bytes throws(AddressError) in
+            try IPAddress(utf8: bytes)
+        }
+    }
+}
+
+extension IPPrefix: InventoryValue {
+    package static var schema: JSONSchema {
+        .string(pattern: "^[0-9A-Fa-f:.]+/[0-9]{1,3}$", example: "192.0.2.0/24")
+    }
+    package static var example: IPPrefix { IPPrefix(containing: .example, length: 24) }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> IPPrefix? {
+        document.parse(node, "invalid-prefix", .prefix, expected: "a prefix") { bytes throws(AddressError) in
+            try IPPrefix(utf8: bytes)
+        }
+    }
+}
+
+extension IPRange: InventoryValue {
+    package static var schema: JSONSchema {
+        .string(pattern: "^[0-9A-Fa-f:.]+([/-][0-9A-Fa-f:.]+)?$", example: "192.0.2.10-192.0.2.99")
+    }
+    package static var example: IPRange { IPRange(.example) }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> IPRange? {
+        document.parse(node, "invalid-range", .range, expected: "a range of addresses") { bytes throws(AddressError) in
+            try IPRange(utf8: bytes)
+        }
+    }
+}
+
+extension MACAddress: InventoryValue {
+    package static var schema: JSONSchema {
+        .string(pattern: "^[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}$", example: "02:00:5e:10:00:01")
+    }
+    package static var example: MACAddress { MACAddress(bits: 0x0200_5e10_0001) }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> MACAddress? {
+        document.parse(node, "invalid-mac", .mac, expected: "a MAC address") { bytes throws(AddressError) in
+            try MACAddress(utf8: bytes)
+        }
+    }
+}
+
+extension DomainName: InventoryValue {
+    package static var schema: JSONSchema { .string(pattern: "^[^\\s]+$", example: "lon1.example.net") }
+    package static var example: DomainName { .root }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> DomainName? {
+        guard let text = document.scalar(node, expected: "a domain name") else { return nil }
+        do {
+            return try DomainName(parsing: text)
+        } catch {
+            document.reportInvalid("invalid-hostname", node, error.reason, kind: .record, help: nil)
+            return nil
+        }
+    }
+}
+
+extension CalendarDate: InventoryValue {
+    package static var schema: JSONSchema {
+        .string(pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", example: "2027-01-31")
+    }
+    package static var example: CalendarDate { CalendarDate(daysSinceEpoch: 0) }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> CalendarDate? {
+        document.parse(node, expected: "a date such as 2027-01-31") { CalendarDate($0) }
+    }
+}
+
+extension TimeSpan: InventoryValue {
+    package static var schema: JSONSchema { .string(pattern: "^(0|[1-9][0-9]*)[smhdw]$", example: "12h") }
+    package static var example: TimeSpan { .day }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> TimeSpan? {
+        document.parse(node, expected: "a duration such as 90s, 15m, 12h, 7d or 4w") { TimeSpan($0) }
+    }
+}
+
+extension ProbeName: InventoryValue {
+    package static var schema: JSONSchema {
+        .string(pattern: "^(arp|ndp|icmp|(tcp|udp)/[1-9][0-9]{0,4})$", example: "tcp/22")
+    }
+    package static var example: ProbeName { .icmp }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> ProbeName? {
+        document.parse(node, expected: "a probe: arp, ndp, icmp, tcp/PORT or udp/PORT") { ProbeName($0) }
+    }
+}
+
+extension TransportPort: InventoryValue {
+    package static var schema: JSONSchema { .string(pattern: "^(tcp|udp)/[1-9][0-9]{0,4}$", example: "tcp/22") }
+    package static var example: TransportPort { TransportPort(transport: .tcp, port: 22) }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> TransportPort? {
+        document.parse(node, expected: "a service such as tcp/22 or udp/53") { TransportPort($0) }
+    }
+}
+
+extension DocumentReader {
+    /// The value of a scalar that a strict address parser accepts; otherwise nil, and a fault under `rule`.
+    fileprivate func parse<Value>(
+        _ node: YAMLTree.NodeID, _ rule: RuleID, _ kind: Subject.Kind, expected: String,
+        _ parser: (Span<UInt8>) throws(AddressError) -> Value
+    ) -> Value? {
+        switch tree.kind(of: node) {
+        case .mapping, .sequence:
+            reportWrongType(node, expected: expected)
+            return nil
+        case .plain, .quoted:
+            do {
+                return try tree.withUTF8(of: node) { bytes throws(AddressError) in try parser(bytes) }
+            } catch {
+                if tree.text(of: node).isEmpty {
+                    reportWrongType(node, expected: expected)
+                } else {
+                    let help = error.suggestion.map { "did you mean \($0)?" }
+                    reportInvalid(rule, node, error.reason, kind: kind, help: help)
+                }
+                return nil
+            }
+        }
+    }
+
+    /// The value of a scalar that `parser` accepts; otherwise nil, and a fault that says what is expected.
+    fileprivate func parse<Value>(_ node: YAMLTree.NodeID, expected: String, _ parser: (String) -> Value?) -> Value? {
+        guard let text = scalar(node, expected: expected) else { return nil }
+        if let value = parser(text) { return value }
+        reportWrongType(node, expected: expected)
+        return nil
+    }
+}
