@@ -23,7 +23,7 @@ package struct RangeTable<Value: Sendable>: Sendable {
 
     /// The values of all ranges that share an address with `range`, in table order.
     package func values(overlapping range: IPRange) -> [Value] {
-        var index = entries.partitioningIndex { $0.range.first > range.last }
+        var index = entries.partitionIndex { $0.range.first <= range.last }
         var found: [Value] = []
         while index > 0, reach[index - 1] >= range.first {
             index -= 1

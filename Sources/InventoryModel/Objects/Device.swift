@@ -1,4 +1,4 @@
-package import Chronology
+import Chronology
 package import Findings
 package import Observations
 
@@ -47,7 +47,8 @@ package struct Device: InventoryObject {
         description = fields.optional("description", "What people should know about it.")
         tags = fields.list("tags", "Words to select it by.")
         services = fields.list("services", "Ports that it is meant to answer on, such as tcp/22.")
-        interfaces = fields.list("interfaces", "Its network interfaces; the first with addresses has the device's name.")
+        interfaces = fields.list(
+            "interfaces", "Its network interfaces; the first with addresses has the device's name.")
         span = fields.span
     }
 }

@@ -1,4 +1,4 @@
-package import Addressing
+import Addressing
 package import Findings
 package import JSONShapes
 package import YAMLSyntax

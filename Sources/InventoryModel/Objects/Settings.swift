@@ -85,6 +85,7 @@ package struct OutputSetting: InventoryObject {
 
     package init(_ fields: inout Fields) {
         format = fields.required("format", "Report format of `drift` or export format, such as markdown, csv or bind.")
-        path = fields.required("path", "File to write, or directory for a format of several files, below this directory.")
+        path = fields.required(
+            "path", "File to write, or directory for a format of several files, below this directory.")
     }
 }

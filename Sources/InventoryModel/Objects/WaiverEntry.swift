@@ -1,4 +1,4 @@
-package import Chronology
+import Chronology
 package import Findings
 
 /// A finding that its owner accepts until a day, as it is written in the inventory.

@@ -51,7 +51,8 @@ package struct Zone: InventoryObject {
             ?? reverse.map { Located(.reverse($0.value), at: $0.span) }
             ?? Located(.forward(.example), at: .none)
         ttl = fields.optional("ttl", "How long records may be cached, where they do not say.")
-        primary = fields.optional("primary", "Primary name server of the SOA record; the first of nameservers otherwise.")
+        primary = fields.optional(
+            "primary", "Primary name server of the SOA record; the first of nameservers otherwise.")
         contact = fields.optional("contact", "Mail address of who answers for it, such as hostmaster@example.net.")
         nameservers = fields.list("nameservers", "Its name servers; those of settings otherwise.")
         serial = fields.optional("serial", "How the serial grows: date, unixtime, increment, or fixed:N.")

@@ -1,5 +1,5 @@
 package import Addressing
-package import Findings
+import Findings
 
 /// An inventory with its references resolved: which subnet holds an address, and who claims it.
 ///
@@ -41,7 +41,7 @@ package struct AddressPlan: Sendable {
         var start = 0
         while start < claims.count {
             let vrf = claims[start].vrf
-            let end = claims[start...].partitioningIndex { $0.vrf != vrf }
+            let end = claims[start...].partitionIndex { $0.vrf == vrf }
             bounds[vrf] = start..<end
             start = end
         }
@@ -62,12 +62,12 @@ package struct AddressPlan: Sendable {
 
     /// The subnets that hold all of a prefix, itself included, widest first.
     package func subnets(covering prefix: IPPrefix, vrf: String) -> [Subnet] {
-        (subnetTables[vrf]?.covering(prefix) ?? []).map { inventory.subnets[$0.value] }
+        subnetTables[vrf]?.covering(prefix).map { inventory.subnets[$0.value] } ?? []
     }
 
     /// The subnets that lie within a prefix, itself included, in address order.
     package func subnets(coveredBy prefix: IPPrefix, vrf: String) -> [Subnet] {
-        (subnetTables[vrf]?.covered(by: prefix) ?? []).map { inventory.subnets[$0.value] }
+        subnetTables[vrf]?.covered(by: prefix).map { inventory.subnets[$0.value] } ?? []
     }
 
     /// The pool of its subnet that holds an address.
@@ -85,8 +85,8 @@ package struct AddressPlan: Sendable {
     /// The claims of one routing domain whose first address lies within a range, in order.
     package func claims(beginningIn range: IPRange, vrf: String) -> ArraySlice<Claim> {
         guard let bounds = claimBounds[vrf] else { return [] }
-        let start = claims[bounds].partitioningIndex { $0.range.first >= range.first }
-        let end = claims[start..<bounds.upperBound].partitioningIndex { $0.range.first > range.last }
+        let start = claims[bounds].partitionIndex { $0.range.first < range.first }
+        let end = claims[start..<bounds.upperBound].partitionIndex { $0.range.first <= range.last }
         return claims[start..<end]
     }
 

@@ -21,6 +21,8 @@ package struct Claim: Sendable {
     package let role: SharedRole?
     /// Where the addresses are written.
     package let span: SourceSpan
+    /// Whether one address is claimed, rather than a range kept free.
+    package let isSingleAddress: Bool
 
     /// The first claimed address.
     package var address: IPAddress { range.first }

@@ -33,7 +33,8 @@ struct ClaimCollector {
                 for (a, address) in interface.addresses.enumerated() {
                     add(
                         IPRange(address.address.value), declared: interface.vrf?.value,
-                        .device(d, interface: i, address: a), role: address.role, at: address.address.span
+                        .device(d, interface: i, address: a), role: address.role, at: address.address.span,
+                        isSingleAddress: true
                     )
                 }
             }
@@ -44,18 +45,19 @@ struct ClaimCollector {
         for (index, reservation) in reservations.enumerated() {
             add(
                 reservation.range.value, declared: reservation.vrf?.value, .reservation(index),
-                role: reservation.role, at: reservation.range.span
+                role: reservation.role, at: reservation.range.span, isSingleAddress: reservation.isAddress
             )
         }
     }
 
     private mutating func add(
-        _ range: IPRange, declared: String?, _ claimant: Claim.Claimant, role: SharedRole?, at span: SourceSpan
+        _ range: IPRange, declared: String?, _ claimant: Claim.Claimant, role: SharedRole?, at span: SourceSpan,
+        isSingleAddress: Bool
     ) {
         let candidates = declared == nil ? domains(holding: range.first) : []
         let claim = Claim(
             vrf: declared ?? candidates.first ?? VRF.defaultName, range: range, claimant: claimant, role: role,
-            span: span
+            span: span, isSingleAddress: isSingleAddress
         )
         claims.append(claim)
         if candidates.count > 1 { ambiguous.append((claim, candidates)) }

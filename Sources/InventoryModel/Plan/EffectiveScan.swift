@@ -1,5 +1,6 @@
 package import Addressing
 package import Chronology
+import Findings
 package import Observations
 
 /// How one subnet is scanned once everything it inherits is counted in.
@@ -41,7 +42,8 @@ package struct EffectiveDrift: Sendable {
 extension AddressPlan {
     /// How a subnet is scanned, settings and enclosing subnets counted in.
     package func effectiveScan(of subnet: Subnet) -> EffectiveScan {
-        let levels = [inventory.settings?.scan] + subnets(covering: subnet.prefix.value, vrf: subnet.vrfName).map(\.scan)
+        let levels =
+            [inventory.settings?.scan] + subnets(covering: subnet.prefix.value, vrf: subnet.vrfName).map(\.scan)
         let said = levels.compactMap(\.self)
         return EffectiveScan(
             isEnabled: said.allSatisfy { $0.enabled != false },

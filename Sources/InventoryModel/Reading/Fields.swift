@@ -1,6 +1,6 @@
 package import Findings
-package import JSONShapes
-package import YAMLSyntax
+import JSONShapes
+import YAMLSyntax
 
 /// The keys of one object while it is read, or while its schema is being written.
 ///
@@ -62,13 +62,11 @@ package struct Fields {
         return Value.example
     }
 
-    /// The value of a key that may be absent. A malformed value drops the object.
+    /// The value of a key that may be absent; a malformed one is reported and counts as absent.
     package mutating func optional<Value: InventoryValue>(_ key: String, _ summary: String) -> Value? {
         note(key, Value.schema, summary)
         guard case .value(let node, let document) = take(key) else { return nil }
-        let value = Value.read(node, in: document)
-        if value == nil { isComplete = false }
-        return value
+        return Value.read(node, in: document)
     }
 
     /// The value of a key that has a default.
@@ -106,7 +104,6 @@ package struct Fields {
         document.reportWrongType(
             node, expected: "a whole decimal number from \(bounds.lowerBound) to \(bounds.upperBound)"
         )
-        isComplete = false
         return nil
     }
 
@@ -115,9 +112,11 @@ package struct Fields {
     /// - Parameter present: for each of `keys` in turn, whether it was there.
     package mutating func requireOne(of keys: [String], present: [Bool]) {
         alternatives.append(keys)
-        guard case .reading(let document, let mapping, let noun) = mode, present.count(where: { $0 }) != 1, isComplete
-        else { return }
+        guard case .reading(let document, let mapping, let noun) = mode, present.count(where: { $0 }) != 1 else {
+            return
+        }
         isComplete = false
+        guard present.contains(true) || !keys.contains(where: { document.hasKey($0, in: mapping) }) else { return }
         let choice = keys.map { "'\($0)'" }.joined(separator: " or ")
         let message = present.contains(true) ? "both \(keys.map { "'\($0)'" }.joined(separator: " and "))" : "neither"
         document.report(
@@ -183,7 +182,9 @@ package struct Fields {
 
     // MARK: Describing
 
-    private mutating func note(_ key: String, _ schema: @autoclosure () -> JSONSchema, _ summary: String, isRequired: Bool = false) {
+    private mutating func note(
+        _ key: String, _ schema: @autoclosure () -> JSONSchema, _ summary: String, isRequired: Bool = false
+    ) {
         guard case .describing = mode else { return }
         properties.append((key, schema().describing(summary)))
         if isRequired { requiredKeys.append(key) }
@@ -212,6 +213,11 @@ extension DocumentReader {
     func firstKeySpan(of mapping: YAMLTree.NodeID) -> SourceSpan {
         for entry in tree.entries(of: mapping) { return tree.span(of: entry.key) }
         return tree.span(of: mapping)
+    }
+
+    /// Whether a mapping has a key, whatever its value.
+    func hasKey(_ key: String, in mapping: YAMLTree.NodeID) -> Bool {
+        tree.entries(of: mapping).contains { tree.matches($0.key, key) }
     }
 
     /// The value of a plain scalar that is a decimal number without sign, leading zeros or separators.

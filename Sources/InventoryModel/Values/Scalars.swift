@@ -52,8 +52,22 @@ extension IPPrefix: InventoryValue {
     }
     package static var example: IPPrefix { IPPrefix(containing: .example, length: 24) }
     package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> IPPrefix? {
-        document.parse(node, "invalid-prefix", .prefix, expected: "a prefix") { bytes throws(AddressError) in
+        let prefix = document.parse(node, "invalid-prefix", .prefix, expected: "a prefix") {
+            bytes throws(AddressError) in
             try IPPrefix(utf8: bytes)
+        }
+        // Once reported, a prefix with host bits stands for the network meant, so that its addresses are not blamed too.
+        return prefix ?? intendedPrefix(node, in: document)
+    }
+}
+
+extension IPPrefix {
+    private static func intendedPrefix(_ node: YAMLTree.NodeID, in document: DocumentReader) -> IPPrefix? {
+        guard document.tree.kind(of: node) == .plain || document.tree.kind(of: node) == .quoted else { return nil }
+        do {
+            return try IPPrefix(parsing: document.tree.text(of: node))
+        } catch {
+            return error.suggestion.flatMap { IPPrefix($0) }
         }
     }
 }

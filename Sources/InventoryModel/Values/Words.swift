@@ -1,4 +1,4 @@
-package import Findings
+import Findings
 package import JSONShapes
 package import YAMLSyntax
 
