@@ -1,0 +1,74 @@
+/// Makes a tree of the parser's events, noting what an inventory may not use as it goes.
+struct TreeBuilder {
+    /// A collection whose end has not come yet.
+    struct OpenCollection {
+        let node: Int
+        let isMapping: Bool
+        /// Whether it begins with a bracket, and so ends with one.
+        let isBracketed: Bool
+        /// Items, or whole entries.
+        var count = 0
+        /// Where its last child ends.
+        var end: Int
+        /// The key whose value comes next.
+        var key: Int?
+        /// Whether the entry is to be left out of the tree.
+        var isEntryRefused = false
+    }
+
+    /// All that was noted.
+    var faults: FaultLog
+    let bytes: [UInt8]
+    var cursor: MarkCursor
+    var nodes: TreeNodes
+    var open: [OpenCollection] = []
+    var duplicateKeys = DuplicateKeys()
+    var isWithinLimits = true
+    private let start: Int
+
+    /// Makes a builder that reads from the byte `start`; `faults` are those found so far.
+    init(_ bytes: [UInt8], from start: Int, isASCII: Bool, faults: FaultLog) {
+        self.bytes = bytes
+        self.start = start
+        self.faults = faults
+        cursor = MarkCursor(bytes, from: start, isASCII: isASCII)
+        nodes = TreeNodes(bytes, isASCII: isASCII)
+        open.reserveCapacity(YAMLLimits.depth)
+    }
+
+    /// What was built.
+    func tree(file: UInt32) -> YAMLTree { nodes.tree(file: file) }
+
+    /// Reads to the end of the document; false when no tree can be made of it.
+    mutating func build() -> Bool {
+        guard start < bytes.count else { return true }
+        let bytes = bytes
+        return unsafe bytes.withUnsafeBufferPointer { buffer in
+            // The parser lives no longer than this closure, in which the bytes stay where they are.
+            var parser = unsafe LibYAMLParser(UnsafeBufferPointer(rebasing: buffer[start...]))
+            return read(&parser)
+        }
+    }
+
+    private mutating func read(_ parser: inout LibYAMLParser) -> Bool {
+        while let event = parser.next() {
+            switch event.kind {
+            case .scalar:
+                addScalar(event, parser)
+            case .mappingStart, .sequenceStart:
+                guard open.count < YAMLLimits.depth else {
+                    reportDepth(event)
+                    return false
+                }
+                openCollection(event)
+            case .collectionEnd: closeCollection(event)
+            case .alias: addAlias(event)
+            case .documentEnd where reportsSecondDocument(behind: event), .streamEnd:
+                return isWithinLimits
+            case .documentEnd, .other: continue
+            }
+        }
+        parser.complaint.report(in: bytes, cursor: &cursor, to: &faults)
+        return false
+    }
+}
