@@ -46,7 +46,9 @@ let package = Package(
         .target(name: "Intake", dependencies: ["Addressing", "Chronology", "Observations"]),
         .target(
             name: "Storage",
-            dependencies: ["Addressing", "Chronology", "Observations", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "Addressing", "Chronology", "JSONShapes", "Observations", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
 
         // What the two say about each other.
@@ -115,7 +117,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Addressing", "Chronology", "Observations", "Storage", "TestSupport",
+                "Addressing", "Chronology", "JSONShapes", "Observations", "Storage", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

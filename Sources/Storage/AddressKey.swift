@@ -1,0 +1,31 @@
+import Addressing
+import Foundation
+import GRDB
+
+extension IPAddress {
+    /// The bytes by which SQLite sorts addresses as we do: the family's number, then the address in network order.
+    var sortableBytes: Data { Data([family.rawValue] + bytes) }
+
+    /// Reads what ``sortableBytes`` wrote; nil for anything else.
+    init?(sortableBytes: Data) {
+        guard let family = sortableBytes.first.flatMap(AddressFamily.init(rawValue:)),
+            sortableBytes.count == 1 + family.width / 8
+        else { return nil }
+        // A loop over bits rather than a collection algorithm: this runs for every row of a large cache.
+        var bits: UInt128 = 0
+        for byte in sortableBytes.dropFirst() { bits = bits &<< 8 | UInt128(byte) }
+        self.init(family: family, bits: bits)
+    }
+}
+
+/// What identifies a row about an address, in the order of the primary key.
+struct AddressKey: Hashable {
+    let vrf: String
+    let address: IPAddress
+    let vantage: String
+}
+
+extension MACAddress {
+    /// The six bytes as a value for SQLite.
+    var sortableBytes: Data { Data(bytes) }
+}

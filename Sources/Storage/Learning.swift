@@ -1,0 +1,100 @@
+import Addressing
+import Chronology
+import Observations
+
+/// One thing about an address that is no longer what it was.
+struct FieldChange: Hashable {
+    let field: ChangedField
+    let before: String?
+    let after: String?
+}
+
+extension AddressState {
+    /// What is known after a first observation.
+    init(vantage: String, first observation: Observation) {
+        self.init(vantage: vantage, latest: observation, firstSeen: nil, lastSeen: nil, silentSince: nil)
+        latest.services = observation.services.mergedByPort(into: [])
+        noteTimes(of: observation)
+    }
+
+    /// Takes in what a further run saw; false if that says nothing new.
+    ///
+    /// An unknown verdict never replaces another, and neither does an older one: a result taken in late adds only to
+    /// when the address was seen. Hardware address, name and services last until others are seen in their place.
+    mutating func learn(_ observation: Observation) -> Bool {
+        if latest.verdict != .unknown {
+            if observation.verdict == .unknown { return false }
+            if observation.at < latest.at {
+                guard observation.verdict == .alive else { return false }
+                noteSighting(at: observation.at)
+                return true
+            }
+        } else if observation.verdict == .unknown && observation.at < latest.at {
+            return false
+        }
+        var next = observation
+        next.mac = observation.mac ?? latest.mac
+        next.name = observation.name ?? latest.name
+        next.services = observation.services.mergedByPort(into: latest.services)
+        latest = next
+        noteTimes(of: observation)
+        return true
+    }
+
+    private mutating func noteTimes(of observation: Observation) {
+        switch observation.verdict {
+        case .alive:
+            noteSighting(at: observation.at)
+            silentSince = nil
+        case .silent, .unreachable:
+            silentSince = silentSince ?? observation.at
+        case .unknown:
+            break
+        }
+    }
+
+    private mutating func noteSighting(at moment: Timestamp) {
+        firstSeen = firstSeen ?? moment
+        lastSeen = max(lastSeen ?? moment, moment)
+    }
+
+    /// How this state differs from an earlier one, or from nothing.
+    ///
+    /// That nothing was found where nothing was known is no change: most of a sweep would be that.
+    func changes(since earlier: AddressState?) -> [FieldChange] {
+        var changes: [FieldChange] = []
+        func compare(_ field: ChangedField, _ before: String?, _ after: String?) {
+            if before != after { changes.append(FieldChange(field: field, before: before, after: after)) }
+        }
+        let before = earlier?.latest
+        let verdictBefore = before?.verdict == .unknown ? nil : before?.verdict
+        if verdictBefore != nil || latest.verdict == .alive {
+            compare(.verdict, verdictBefore?.rawValue, latest.verdict.rawValue)
+        }
+        compare(.mac, before?.mac?.description, latest.mac?.description)
+        compare(.name, before?.name, latest.name)
+        if before?.services != latest.services {
+            for service in latest.services {
+                let known = before?.services.first { $0.port == service.port }
+                compare(.service(port: service.port), known?.summary, service.summary)
+            }
+        }
+        return changes
+    }
+}
+
+extension [ObservedService] {
+    /// These services and those of `known` whose ports they do not name, sorted by port.
+    fileprivate func mergedByPort(into known: [ObservedService]) -> [ObservedService] {
+        if isEmpty { return known }
+        var byPort: [String: ObservedService] = [:]
+        for service in known { byPort[service.port] = service }
+        for service in self { byPort[service.port] = service }
+        return byPort.values.sorted { $0.port < $1.port }
+    }
+}
+
+extension ObservedService {
+    /// The state, and what runs there.
+    fileprivate var summary: String { product.map { "\(state) \($0)" } ?? state }
+}
