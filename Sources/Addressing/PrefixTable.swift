@@ -11,14 +11,14 @@ package struct PrefixTable<Value> {
 
     /// Makes a table of `entries`, which may stand in any order.
     package init(_ entries: some Sequence<(IPPrefix, Value)>) {
-        var prefixes: [IPPrefix] = []
-        var values: [Value] = []
-        for (prefix, value) in entries.sorted(by: { $0.0 < $1.0 }) where prefix != prefixes.last {
-            prefixes.append(prefix)
-            values.append(value)
+        var places: [(prefix: IPPrefix, place: Int)] = []
+        var given: [Value] = []
+        for (prefix, value) in entries {
+            places.append((prefix, given.count))
+            given.append(value)
         }
-        index = PrefixIndex(ascending: prefixes)
-        self.values = values
+        index = PrefixIndex(sorting: &places)
+        values = places.map { given[$0.place] }
     }
 
     /// The value filed under exactly `prefix`.

@@ -17,12 +17,6 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         seconds = Int64(date.timeIntervalSince1970.rounded(.down))
     }
 
-    /// Parses an RFC 3339 moment such as `2027-01-31T12:00:00Z`; nil if the text is anything else.
-    package init?(rfc3339 text: String) {
-        guard let date = try? Date(text, strategy: .iso8601) else { return nil }
-        self.init(date)
-    }
-
     /// The calendar day, in UTC, that this moment falls on.
     package var day: CalendarDate {
         CalendarDate(daysSinceEpoch: Int(seconds.floorDivided(by: TimeSpan.day.seconds)))
@@ -38,12 +32,5 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     /// The time from `earlier` to this moment; negative if `earlier` is later.
     package func since(_ earlier: Timestamp) -> TimeSpan {
         TimeSpan(seconds: seconds &- earlier.seconds)
-    }
-}
-
-extension Timestamp: CustomStringConvertible {
-    /// The moment as RFC 3339 text in UTC, such as `2027-01-31T12:00:00Z`.
-    package var description: String {
-        Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
     }
 }

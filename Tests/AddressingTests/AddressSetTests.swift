@@ -77,11 +77,11 @@ struct AddressSetTests {
         #expect(AddressSet(Self.range("192.0.2.8-192.0.2.11")).firstFree(in: pool)?.description == "192.0.2.12")
     }
 
-    @Test("a million scattered claims are taken in and asked about without a scan of them all")
-    func millionClaims() {
+    @Test("a hundred thousand scattered claims are all found, and what is offered as free is none of them")
+    func manyClaims() {
         var generator = SeededGenerator(seed: 1)
         let net = IPPrefix(containing: IPAddress(v4: 10 << 24), length: 8)
-        let claims = (0..<1_000_000).map { _ in IPRange(generator.address(near: net.first, size: 1 << 24)) }
+        let claims = (0..<100_000).map { _ in IPRange(generator.address(near: net.first, size: 1 << 24)) }
         let set = AddressSet(claims)
         #expect(claims.allSatisfy { set.contains($0.first) })
         for _ in 0..<1000 {

@@ -1,0 +1,66 @@
+import Foundation
+
+/// What Python's `ipaddress` says about texts: one process, asked once for all of them.
+enum PythonIPAddress {
+    /// Python's reading of one text.
+    struct Answer: Equatable {
+        /// The canonical form and the reverse name of an address; nil if Python refuses the text as an address.
+        let address: (text: String, reverseName: String)?
+        /// The canonical form of a prefix without host bits; nil if Python refuses the text as one.
+        let prefix: String?
+
+        static func == (left: Answer, right: Answer) -> Bool {
+            left.address?.text == right.address?.text && left.address?.reverseName == right.address?.reverseName
+                && left.prefix == right.prefix
+        }
+    }
+
+    /// Texts travel in hexadecimal, so that spaces, line ends and NUL arrive as they are.
+    private static let program = """
+        import ipaddress, sys
+        def attempt(read):
+            try: return read()
+            except ValueError: return "-"
+        def address(text):
+            value = ipaddress.ip_address(text)
+            return f"{value}|{value.reverse_pointer}"
+        for line in sys.stdin:
+            text = bytes.fromhex(line.strip()).decode()
+            print(attempt(lambda: address(text)), attempt(lambda: str(ipaddress.ip_network(text, strict=True))), sep="\\t")
+        """
+
+    /// Asks `python3`, which must be installed; a missing or failing one throws.
+    static func answers(to texts: [String]) throws -> [Answer] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "ipam-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let questions = folder.appending(path: "questions")
+        let hex = texts.map { text in text.utf8.map { String(format: "%02x", $0) }.joined() + "\n" }
+        try Data(hex.joined().utf8).write(to: questions)
+
+        let output = Pipe()
+        let python = Process()
+        python.executableURL = URL(filePath: "/usr/bin/env")
+        python.arguments = ["python3", "-c", program]
+        python.standardInput = try FileHandle(forReadingFrom: questions)
+        python.standardOutput = output
+        try python.run()
+        let printed = try output.fileHandleForReading.readToEnd() ?? Data()
+        python.waitUntilExit()
+        guard python.terminationStatus == 0 else { throw Failure(status: python.terminationStatus) }
+        return String(decoding: printed, as: UTF8.self).split(separator: "\n").map(answer)
+    }
+
+    private static func answer(_ line: Substring) -> Answer {
+        let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+        let address = (fields.first ?? "-").split(separator: "|")
+        return Answer(
+            address: address.count == 2 ? (String(address[0]), String(address[1])) : nil,
+            prefix: fields.last.flatMap { $0 == "-" ? nil : String($0) }
+        )
+    }
+
+    struct Failure: Error {
+        let status: Int32
+    }
+}
