@@ -1,1 +1,210 @@
+#define _GNU_SOURCE
 #include "CLinuxSockets.h"
+
+#include <endian.h>
+#include <errno.h>
+#include <ifaddrs.h>
+#include <linux/errqueue.h>
+#include <linux/icmp.h>
+#include <netinet/icmp6.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+static socklen_t to_sockaddr(const struct linux_endpoint *endpoint, struct sockaddr_storage *storage) {
+    memset(storage, 0, sizeof *storage);
+    if (endpoint->family == 4) {
+        struct sockaddr_in *in = (struct sockaddr_in *)storage;
+        in->sin_family = AF_INET;
+        in->sin_port = htons(endpoint->port);
+        in->sin_addr.s_addr = htonl((uint32_t)endpoint->low);
+        return sizeof *in;
+    }
+    struct sockaddr_in6 *in6 = (struct sockaddr_in6 *)storage;
+    uint64_t words[2] = {htobe64(endpoint->high), htobe64(endpoint->low)};
+    in6->sin6_family = AF_INET6;
+    in6->sin6_port = htons(endpoint->port);
+    memcpy(&in6->sin6_addr, words, sizeof words);
+    return sizeof *in6;
+}
+
+// `address` need not be aligned: control messages hold addresses behind other data.
+static void from_sockaddr(const void *address, struct linux_endpoint *endpoint) {
+    sa_family_t family;
+    memset(endpoint, 0, sizeof *endpoint);
+    memcpy(&family, address, sizeof family);
+    if (family == AF_INET) {
+        struct sockaddr_in in;
+        memcpy(&in, address, sizeof in);
+        endpoint->family = 4;
+        endpoint->port = ntohs(in.sin_port);
+        endpoint->low = ntohl(in.sin_addr.s_addr);
+    } else if (family == AF_INET6) {
+        struct sockaddr_in6 in6;
+        uint64_t words[2];
+        memcpy(&in6, address, sizeof in6);
+        memcpy(words, &in6.sin6_addr, sizeof words);
+        endpoint->family = 6;
+        endpoint->port = ntohs(in6.sin6_port);
+        endpoint->high = be64toh(words[0]);
+        endpoint->low = be64toh(words[1]);
+    }
+}
+
+// With the error queue on, ICMP errors arrive with their sender, and a raw socket no longer hides ENOBUFS.
+static int enable_error_queue(int descriptor, int family) {
+    int on = 1;
+    return family == 4 ? setsockopt(descriptor, IPPROTO_IP, IP_RECVERR, &on, sizeof on)
+                       : setsockopt(descriptor, IPPROTO_IPV6, IPV6_RECVERR, &on, sizeof on);
+}
+
+static int filter_echo(int descriptor, int family) {
+    if (family == 4) {
+        struct icmp_filter filter = {
+            .data = ~(1u << ICMP_ECHOREPLY | 1u << ICMP_DEST_UNREACH | 1u << ICMP_TIME_EXCEEDED)};
+        return setsockopt(descriptor, SOL_RAW, ICMP_FILTER, &filter, sizeof filter);
+    }
+    struct icmp6_filter filter;
+    ICMP6_FILTER_SETBLOCKALL(&filter);
+    ICMP6_FILTER_SETPASS(ICMP6_ECHO_REPLY, &filter);
+    ICMP6_FILTER_SETPASS(ICMP6_DST_UNREACH, &filter);
+    ICMP6_FILTER_SETPASS(ICMP6_TIME_EXCEEDED, &filter);
+    return setsockopt(descriptor, IPPROTO_ICMPV6, ICMP6_FILTER, &filter, sizeof filter);
+}
+
+// Room for the answers to a fast sweep; beyond the system's limit where we are allowed to.
+static void enlarge_receive_buffer(int descriptor) {
+    int size = 8 << 20;
+    if (setsockopt(descriptor, SOL_SOCKET, SO_RCVBUFFORCE, &size, sizeof size) != 0) {
+        (void)setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, sizeof size);
+    }
+}
+
+int linux_open_echo(int family, int raw) {
+    int type = (raw ? SOCK_RAW : SOCK_DGRAM) | SOCK_NONBLOCK | SOCK_CLOEXEC;
+    int descriptor = family == 4 ? socket(AF_INET, type, IPPROTO_ICMP) : socket(AF_INET6, type, IPPROTO_ICMPV6);
+    if (descriptor < 0) return -errno;
+    if (enable_error_queue(descriptor, family) != 0 || (raw && filter_echo(descriptor, family) != 0)) {
+        int error = errno;
+        close(descriptor);
+        return -error;
+    }
+    enlarge_receive_buffer(descriptor);
+    return descriptor;
+}
+
+int linux_connect(const struct linux_endpoint *target, int *descriptor) {
+    struct sockaddr_storage storage;
+    socklen_t length = to_sockaddr(target, &storage);
+    *descriptor = socket(storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
+    if (*descriptor < 0) return -errno;
+    // Closing resets the connection, so that no local port stays in TIME_WAIT.
+    struct linger reset = {.l_onoff = 1, .l_linger = 0};
+    if (setsockopt(*descriptor, SOL_SOCKET, SO_LINGER, &reset, sizeof reset) != 0) return -errno;
+    if (enable_error_queue(*descriptor, target->family) != 0) return -errno;
+    return connect(*descriptor, (struct sockaddr *)&storage, length) == 0 ? 0 : -errno;
+}
+
+int linux_is_connected_to_itself(int descriptor) {
+    struct sockaddr_storage own = {0}, peer = {0};
+    socklen_t own_length = sizeof own, peer_length = sizeof peer;
+    return getsockname(descriptor, (struct sockaddr *)&own, &own_length) == 0 &&
+           getpeername(descriptor, (struct sockaddr *)&peer, &peer_length) == 0 && own_length == peer_length &&
+           memcmp(&own, &peer, own_length) == 0;
+}
+
+int linux_pending_error(int descriptor) {
+    int error = 0;
+    socklen_t length = sizeof error;
+    if (getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &length) != 0) return errno;
+    return error;
+}
+
+int linux_send(int descriptor, const uint8_t *bytes, size_t count, const struct linux_endpoint *target) {
+    struct sockaddr_storage storage;
+    socklen_t length = to_sockaddr(target, &storage);
+    ssize_t sent = sendto(descriptor, bytes, count, MSG_NOSIGNAL, (struct sockaddr *)&storage, length);
+    return sent < 0 ? -errno : 0;
+}
+
+int linux_receive(int descriptor, uint8_t *bytes, size_t capacity, struct linux_endpoint *source) {
+    struct sockaddr_storage storage = {0};
+    socklen_t length = sizeof storage;
+    ssize_t count = recvfrom(descriptor, bytes, capacity, 0, (struct sockaddr *)&storage, &length);
+    if (count < 0) return -errno;
+    from_sockaddr(&storage, source);
+    return (int)count;
+}
+
+int linux_receive_error(int descriptor, uint8_t *bytes, size_t capacity, struct linux_socket_error *entry) {
+    struct sockaddr_storage storage = {0};
+    _Alignas(struct cmsghdr) char control[512];
+    struct iovec part = {.iov_base = bytes, .iov_len = capacity};
+    struct msghdr message = {.msg_name = &storage, .msg_namelen = sizeof storage, .msg_iov = &part, .msg_iovlen = 1,
+                             .msg_control = control, .msg_controllen = sizeof control};
+    ssize_t count = recvmsg(descriptor, &message, MSG_ERRQUEUE);
+    if (count < 0) return -errno;
+    memset(entry, 0, sizeof *entry);
+    from_sockaddr(&storage, &entry->target);
+    for (struct cmsghdr *part = CMSG_FIRSTHDR(&message); part != NULL; part = CMSG_NXTHDR(&message, part)) {
+        int is_error = (part->cmsg_level == IPPROTO_IP && part->cmsg_type == IP_RECVERR) ||
+                       (part->cmsg_level == IPPROTO_IPV6 && part->cmsg_type == IPV6_RECVERR);
+        struct sock_extended_err error;
+        if (!is_error || part->cmsg_len < CMSG_LEN(sizeof error)) continue;
+        memcpy(&error, CMSG_DATA(part), sizeof error);
+        entry->error = (int32_t)error.ee_errno;
+        entry->from_icmp = error.ee_origin == SO_EE_ORIGIN_ICMP || error.ee_origin == SO_EE_ORIGIN_ICMP6;
+        entry->type = error.ee_type;
+        entry->code = error.ee_code;
+        if (part->cmsg_len >= CMSG_LEN(sizeof error + sizeof(struct sockaddr_in))) {
+            struct sockaddr_in6 offender = {0};
+            size_t room = part->cmsg_len - CMSG_LEN(sizeof error);
+            memcpy(&offender, CMSG_DATA(part) + sizeof error, room < sizeof offender ? room : sizeof offender);
+            from_sockaddr(&offender, &entry->offender);
+        }
+    }
+    return (int)count;
+}
+
+int linux_wait(const int *descriptors, int count, int64_t nanoseconds) {
+    struct pollfd entries[64];
+    if (count > 64) return -EINVAL;
+    for (int i = 0; i < count; i++) entries[i] = (struct pollfd){.fd = descriptors[i], .events = POLLIN};
+    struct timespec longest = {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000};
+    int ready = ppoll(entries, (nfds_t)count, &longest, NULL);
+    return ready < 0 ? -errno : ready;
+}
+
+int linux_open_watch(void) {
+    int watch = epoll_create1(EPOLL_CLOEXEC);
+    return watch < 0 ? -errno : watch;
+}
+
+int linux_watch(int watch, int descriptor) {
+    struct epoll_event event = {.events = EPOLLOUT, .data.fd = descriptor};
+    return epoll_ctl(watch, EPOLL_CTL_ADD, descriptor, &event) == 0 ? 0 : -errno;
+}
+
+int linux_ready(int watch, int *descriptors, int capacity) {
+    struct epoll_event events[256];
+    int count = epoll_wait(watch, events, capacity < 256 ? capacity : 256, 0);
+    for (int i = 0; i < count; i++) descriptors[i] = events[i].data.fd;
+    return count < 0 ? -errno : count;
+}
+
+int linux_local_addresses(struct linux_endpoint *addresses, int capacity) {
+    struct ifaddrs *list = NULL;
+    if (getifaddrs(&list) != 0) return -errno;
+    int count = 0;
+    for (struct ifaddrs *item = list; item != NULL; item = item->ifa_next) {
+        if (item->ifa_addr == NULL) continue;
+        if (item->ifa_addr->sa_family != AF_INET && item->ifa_addr->sa_family != AF_INET6) continue;
+        if (count < capacity) from_sockaddr(item->ifa_addr, &addresses[count]);
+        count++;
+    }
+    freeifaddrs(list);
+    return count;
+}

@@ -1,1 +1,66 @@
 #pragma once
+
+// What Swift cannot import: socket addresses by family, control messages, ICMP filters, the error queue.
+// Functions return 0 or a count on success and the negated error number on failure.
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// An address as a number of 32 or 128 bits in host order, its family (4 or 6), and a port in host order.
+struct linux_endpoint {
+    uint64_t high;
+    uint64_t low;
+    uint16_t port;
+    uint8_t family;
+};
+
+/// An entry of a socket's error queue.
+struct linux_socket_error {
+    /// The error number that the kernel made of it.
+    int32_t error;
+    /// Whether an ICMP message brought it; then type, code and offender are that message's.
+    uint8_t from_icmp;
+    uint8_t type;
+    uint8_t code;
+    /// Where the packet went that it is about.
+    struct linux_endpoint target;
+    /// Who complained; family 0 if the kernel does not say.
+    struct linux_endpoint offender;
+};
+
+/// Opens a non-blocking socket for ICMP echoes: unprivileged, or raw. Returns the descriptor.
+int linux_open_echo(int family, int raw);
+
+/// Opens a non-blocking socket and begins to connect it. The descriptor goes to `descriptor` even on failure of the
+/// connect, and is -1 if there is none. Returns 0 when connected at once, -EINPROGRESS when under way.
+int linux_connect(const struct linux_endpoint *target, int *descriptor);
+
+/// Whether a socket is connected to itself, as loopback allows when a target's port is also the port we were given.
+int linux_is_connected_to_itself(int descriptor);
+
+/// The error that is pending on a socket, which is thereby cleared; 0 if there is none.
+int linux_pending_error(int descriptor);
+
+/// Sends a message. Returns 0.
+int linux_send(int descriptor, const uint8_t *bytes, size_t count, const struct linux_endpoint *target);
+
+/// Receives a message. Returns its length, at most `capacity`.
+int linux_receive(int descriptor, uint8_t *bytes, size_t capacity, struct linux_endpoint *source);
+
+/// Takes an entry from the error queue. Returns how many bytes it quotes of the packet, behind its IP header.
+int linux_receive_error(int descriptor, uint8_t *bytes, size_t capacity, struct linux_socket_error *entry);
+
+/// Waits until a descriptor is readable or has an error, or for so many nanoseconds. Returns how many are ready.
+int linux_wait(const int *descriptors, int count, int64_t nanoseconds);
+
+/// Opens a descriptor that watches many sockets. Returns it.
+int linux_open_watch(void);
+
+/// Watches a socket until it is closed: ready when writable or in error. Returns 0.
+int linux_watch(int watch, int descriptor);
+
+/// The watched sockets that are ready now. Returns how many there are, at most `capacity`.
+int linux_ready(int watch, int *descriptors, int capacity);
+
+/// The addresses of this machine. Returns how many there are; the first `capacity` are written.
+int linux_local_addresses(struct linux_endpoint *addresses, int capacity);

@@ -1,0 +1,76 @@
+import Addressing
+import Packets
+
+/// What the network says.
+extension ProbeTable {
+    /// Takes note of an arrival; one that is about no probe that was sent changes nothing.
+    mutating func take(_ report: ProbeReport, now: Int64) {
+        guard let key = key(of: report.reference) else { return }
+        switch report.reading {
+        case .answered(let answer): answered(key, answer, now: now)
+        case .fault, .noNeighbour: keepGravest(report.reading, of: key.slot)
+        case .lost(let errno): slots[Int(key.slot)].lostErrno = errno
+        }
+    }
+
+    /// The key of a try that was really sent; nil if there is no such try.
+    private func key(of reference: ProbeReference) -> ProbeKey? {
+        switch reference {
+        case .key(let key):
+            return wasSent(key) ? key : nil
+        case .short(let number, let target):
+            guard let shortest = ProbeKey(sequence: UInt64(number)) else { return nil }
+            // The low bits of the slot are known: every 4,096th slot has them, and the target tells these apart.
+            for slot in stride(from: Int(shortest.slot), to: slots.count, by: 1 << 12) {
+                let key = ProbeKey(slot: UInt32(slot), attempt: shortest.attempt)
+                if wasSent(key), targets[Int(slots[slot].target)].address == target { return key }
+            }
+            return nil
+        }
+    }
+
+    private func wasSent(_ key: ProbeKey) -> Bool {
+        slots.indices.contains(Int(key.slot)) && key.attempt > 0 && key.attempt <= slots[Int(key.slot)].tries
+    }
+
+    private mutating func answered(_ key: ProbeKey, _ answer: ProbeAnswer, now: Int64) {
+        guard slots[Int(key.slot)].state != .answered else {
+            counts.duplicates += 1
+            return
+        }
+        settle(key.slot, as: .answered)
+        let sent = sentAt[Int(key.slot) * attempts + Int(key.attempt) - 1]
+        answers[key.slot] = (answer, now, max(0, now - sent) / 1000)
+        proveAlive(slots[Int(key.slot)].target)
+    }
+
+    /// Wakes what waits for the target to be alive, and spares what could only have said the same again.
+    private mutating func proveAlive(_ number: UInt32) {
+        let target = targets[Int(number)]
+        guard !target.isAlive else { return }
+        targets[Int(number)].isAlive = true
+        counts.alive += 1
+        for slot in target.slots {
+            if slots[slot].state == .asleep {
+                wake(UInt32(slot))
+            } else if slots[slot].state.isOpen, !slots[slot].name.asksForService {
+                settle(UInt32(slot), as: .spared)
+            }
+        }
+    }
+
+    private mutating func wake(_ slot: UInt32) {
+        let number = Int(slots[Int(slot)].target)
+        if targets[number].open == 0 { counts.done -= 1 }
+        targets[number].open += 1
+        slots[Int(slot)].state = .queued
+        enqueue(slot)
+    }
+
+    private mutating func keepGravest(_ reading: ProbeReading, of slot: UInt32) {
+        guard let known = faults[slot], known.gravity >= reading.gravity else {
+            faults[slot] = reading
+            return
+        }
+    }
+}

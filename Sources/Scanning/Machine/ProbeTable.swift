@@ -1,0 +1,152 @@
+import Addressing
+import Observations
+
+/// The state machine of a run: which try comes next, what is under way, what each target has said.
+///
+/// It does nothing itself and knows no clock: events are mutating methods, and ``next(now:)`` says what to do. Moments are
+/// nanoseconds of a monotonic clock that never goes back. Each slot goes through rounds: all slots of a kind are tried
+/// once before any is tried again, so that the tries of one target lie apart in time.
+struct ProbeTable: ~Copyable {
+    /// What the caller is to do now.
+    enum Step: Hashable, Sendable {
+        /// Send this try and report the outcome with ``record(_:of:now:)``.
+        case send(ProbeAttempt)
+        /// The try has had its time: let go of what is held for it.
+        case abandon(ProbeAttempt)
+        /// Nothing to do before this moment, unless an answer arrives. `.max`: outcomes of sending are awaited.
+        case wait(until: Int64)
+        /// All slots are settled.
+        case finished
+    }
+
+    struct Deadline {
+        let at: Int64
+        let key: ProbeKey
+    }
+
+    let attempts: Int
+    let timeout: Int64
+    let cooldown: Int64
+
+    var slots: [ProbeSlot] = []
+    /// When each try was sent: `attempts` moments for each slot.
+    var sentAt: [Int64] = []
+    var answers: [UInt32: (answer: ProbeAnswer, at: Int64, roundTrip: Int64)] = [:]
+    var faults: [UInt32: ProbeReading] = [:]
+    var targets: [ProbeTarget] = []
+    var lanes: [ProbeLane]
+    var pacer: SendPacer
+    /// Tries under way and slots at rest, in order of their deadlines.
+    var waiting = Fifo<Deadline>()
+    /// Slots that only late answers can change.
+    var cooling = Fifo<Deadline>()
+    var counts = ProbeCounts()
+    private var laneTurn = 0
+
+    /// Makes an empty table for `laneCount` kinds of probes.
+    init(settings: ScanSettings, laneCount: Int) {
+        attempts = settings.attempts
+        timeout = settings.timeout.nanoseconds
+        cooldown = settings.cooldown.nanoseconds
+        // A slot comes round for each try and for each failure to send one.
+        lanes = Array(repeating: ProbeLane(rounds: 2 * settings.attempts), count: laneCount)
+        pacer = SendPacer(rate: settings.rate)
+    }
+
+    /// Adds a target, its probes, and those that only a living target is asked; all lanes are below the lane count.
+    mutating func add(_ address: IPAddress, probes: [LanedProbe], checks: [LanedProbe] = []) {
+        let number = UInt32(targets.count)
+        let first = slots.count
+        for probe in probes { addSlot(probe, target: number, state: .queued) }
+        for probe in checks { addSlot(probe, target: number, state: .asleep) }
+        targets.append(ProbeTarget(address: address, slots: first..<slots.count, open: probes.count))
+        if probes.isEmpty { counts.done += 1 }
+    }
+
+    private mutating func addSlot(_ probe: LanedProbe, target: UInt32, state: ProbeSlot.State) {
+        let slot = UInt32(slots.count)
+        slots.append(ProbeSlot(target: target, lane: UInt8(probe.lane), name: probe.name, state: state))
+        sentAt.append(contentsOf: repeatElement(0, count: attempts))
+        if state == .queued { enqueue(slot) }
+    }
+
+    /// Puts a slot into its first round and makes the run wait for it.
+    mutating func enqueue(_ slot: UInt32) {
+        counts.open += 1
+        counts.triesLeft += attempts
+        lanes[Int(slots[Int(slot)].lane)].append(slot, round: 0)
+    }
+
+    /// What to do now; to be called again until it says to wait.
+    mutating func next(now: Int64) -> Step {
+        if let overdue = expire(now: now) { return .abandon(overdue) }
+        guard counts.open > 0 else { return .finished }
+        guard pacer.readyAt <= now else { return .wait(until: min(pacer.readyAt, nextDeadline)) }
+        if let attempt = takeTurn(now: now) {
+            pacer.take(now: now)
+            return .send(attempt)
+        }
+        return .wait(until: min(nextRelease, nextDeadline))
+    }
+
+    /// The earliest moment at which time alone changes something.
+    private var nextDeadline: Int64 { min(waiting.first?.at ?? .max, cooling.first?.at ?? .max) }
+
+    /// The earliest moment at which a lane that has something to send may send it.
+    private var nextRelease: Int64 {
+        lanes.reduce(.max) { earliest, lane in lane.isEmpty ? earliest : min(earliest, lane.heldUntil) }
+    }
+
+    /// Takes the next try, from each lane in turn.
+    private mutating func takeTurn(now: Int64) -> ProbeAttempt? {
+        for _ in lanes.indices {
+            laneTurn = (laneTurn + 1) % lanes.count
+            guard lanes[laneTurn].heldUntil <= now else { continue }
+            while let slot = lanes[laneTurn].popFirst() {
+                // A slot that was settled while it waited stays in the queue until its turn comes.
+                guard slots[Int(slot)].state == .queued else { continue }
+                slots[Int(slot)].state = .handed
+                return attempt(ProbeKey(slot: slot, attempt: slots[Int(slot)].tries + 1))
+            }
+        }
+        return nil
+    }
+
+    /// The try with this key, which is in the table.
+    func attempt(_ key: ProbeKey) -> ProbeAttempt {
+        let slot = slots[Int(key.slot)]
+        let target = targets[Int(slot.target)].address
+        return ProbeAttempt(key: key, target: target, name: slot.name, lane: Int(slot.lane))
+    }
+}
+
+/// A probe and the kind that sends it.
+struct LanedProbe: Hashable, Sendable {
+    let name: ProbeName
+    let lane: Int
+}
+
+/// A target and where its slots stand.
+struct ProbeTarget {
+    let address: IPAddress
+    let slots: Range<Int>
+    /// How many of its slots the run still waits for.
+    var open: Int
+    var isAlive = false
+}
+
+/// The table's running totals.
+struct ProbeCounts: Hashable, Sendable {
+    /// Slots that the run still waits for.
+    var open = 0
+    /// Tries sent.
+    var sent = 0
+    /// Tries that open slots have left.
+    var triesLeft = 0
+    /// Targets with a sign of life.
+    var alive = 0
+    /// Targets with no open slot.
+    var done = 0
+    /// Answers to probes that had been answered before.
+    var duplicates = 0
+}

@@ -1,0 +1,102 @@
+/// Drives a table of probes over channels: sends what is due, takes in what arrives, waits in between.
+struct ScanLoop: ~Copyable {
+    var table: ProbeTable
+    // Kinds of probes of different types.
+    let probes: [any Probe]
+    let channels: ScanChannels
+    let rate: Int
+    let started: Int64
+    private var reportedAt: Int64
+
+    /// An answer to Ctrl-C takes no longer than this.
+    private static let longestWait: Int64 = 50_000_000
+    private static let progressInterval: Int64 = 200_000_000
+    /// So many tries are sent before arrivals get their turn.
+    private static let batch = 64
+
+    /// Makes a loop; its clock starts now.
+    init(
+        table: consuming ProbeTable, probes: [any Probe], channels: ScanChannels, rate: Int
+    ) {
+        self.table = table
+        self.probes = probes
+        self.channels = channels
+        self.rate = rate
+        started = channels.now()
+        reportedAt = started
+    }
+
+    /// Runs until all targets are settled; false if it was cancelled before.
+    mutating func run(progress: (ScanProgress) -> Void, isCancelled: () -> Bool) -> Bool {
+        let descriptors = probes.flatMap(\.descriptors)
+        defer { progress(state) }
+        while !isCancelled() {
+            let wake = sendDue()
+            receive()
+            if isReportDue() { progress(state) }
+            guard let wake else { return true }
+            let longest = min(wake - min(wake, channels.now()), Self.longestWait)
+            guard longest > 0 else { continue }
+            channels.wait(descriptors, longest)
+            receive()
+        }
+        return false
+    }
+
+    /// Sends a batch of what is due; returns when to come back, nil if there is nothing left to do.
+    private mutating func sendDue() -> Int64? {
+        var batches = Array(repeating: [ProbeAttempt](), count: probes.count)
+        for _ in 0..<Self.batch {
+            let now = channels.now()
+            switch table.next(now: now) {
+            case .send(let attempt):
+                batches[attempt.lane].append(attempt)
+            case .abandon(let attempt):
+                probes[attempt.lane].abandon(attempt.key)
+            case .wait(let until):
+                send(batches)
+                // Outcomes of sending may have brought a new deadline.
+                return batches.allSatisfy(\.isEmpty) ? until : now
+            case .finished:
+                return nil
+            }
+        }
+        send(batches)
+        return channels.now()
+    }
+
+    private mutating func send(_ batches: [[ProbeAttempt]]) {
+        for (lane, attempts) in batches.enumerated() where !attempts.isEmpty {
+            let outcomes = probes[lane].send(attempts)
+            let now = channels.now()
+            for (attempt, outcome) in zip(attempts, outcomes) {
+                table.record(outcome, of: attempt, now: now)
+            }
+        }
+    }
+
+    private mutating func receive() {
+        for probe in probes {
+            let reports = probe.receive()
+            let now = channels.now()
+            for report in reports { table.take(report, now: now) }
+        }
+    }
+
+    private mutating func isReportDue() -> Bool {
+        let now = channels.now()
+        guard now - reportedAt >= Self.progressInterval else { return false }
+        reportedAt = now
+        return true
+    }
+
+    private var state: ScanProgress {
+        let counts = table.counts
+        let tail = counts.open > 0 ? table.timeout + table.cooldown : 0
+        return ScanProgress(
+            sent: counts.sent, alive: counts.alive, done: counts.done, total: table.targets.count,
+            elapsed: .nanoseconds(channels.now() - started),
+            left: .seconds(counts.triesLeft) / rate + .nanoseconds(tail)
+        )
+    }
+}

@@ -1,0 +1,82 @@
+import Addressing
+import Chronology
+import Observations
+
+/// Turns a table in which all probes have ended into the run's result.
+struct ScanReport {
+    let plan: ScanPlan
+    let list: TargetList
+    let roster: ProbeRoster
+    let vantage: String
+    let started: Timestamp
+
+    /// The result of a run that took `elapsed` nanoseconds since the clock showed `clockStart`.
+    func result(_ table: borrowing ProbeTable, clockStart: Int64, elapsed: Int64, isFinished: Bool) -> ScanResult {
+        let ended = started + .seconds(max(0, elapsed) / 1_000_000_000)
+        var observations: [Observation] = []
+        observations.reserveCapacity(list.targets.count)
+        var coverage = CoverageCount(plan)
+        var unprobed = 0
+        for (number, target) in list.targets.enumerated() {
+            let scope = plan.scopes[target.scope]
+            let outcomes = table.outcomes(ofTarget: number)
+            if outcomes.isEmpty { unprobed += 1 }
+            let refused = roster.refused(scope.probes, target.address.family)
+            let verdict = TargetVerdict(outcomes: outcomes, refused: refused)
+            let at = verdict.answeredAt.map { started + .seconds(max(0, $0 - clockStart) / 1_000_000_000) }
+            coverage.count(verdict.verdict, in: scope)
+            observations.append(
+                Observation(
+                    vrf: scope.vrf, address: target.address, verdict: verdict.verdict, at: at ?? ended,
+                    evidence: verdict.evidence, roundTrip: verdict.roundTrip, services: verdict.services
+                )
+            )
+        }
+        observations.sort { ($0.vrf, $0.address) < ($1.vrf, $1.address) }
+        let run = ScanRun(
+            vantage: vantage, tool: "ipam", started: started, ended: ended,
+            state: isFinished && unprobed == 0 ? .complete : .incomplete,
+            notices: notices(isFinished: isFinished, unprobed: unprobed), coverage: coverage.subnets
+        )
+        return ScanResult(run: run, observations: observations)
+    }
+
+    private func notices(isFinished: Bool, unprobed: Int) -> [String] {
+        var notices: [String] = []
+        if !isFinished { notices.append("Interrupted: targets that had not answered by then are unknown.") }
+        if unprobed > 0 {
+            notices.append("\(unprobed) of \(list.targets.count) targets were not probed: no probe could be used.")
+        }
+        return notices + roster.notices
+    }
+}
+
+/// Counts verdicts by subnet.
+struct CoverageCount {
+    private struct Subnet: Hashable {
+        let vrf: String
+        let prefix: IPPrefix
+    }
+
+    private var verdicts: [Subnet: [Verdict: Int]] = [:]
+
+    /// Starts with the plan's subnets, so that one without targets is listed too.
+    init(_ plan: ScanPlan) {
+        for scope in plan.scopes { verdicts[Subnet(vrf: scope.vrf, prefix: scope.prefix)] = [:] }
+    }
+
+    mutating func count(_ verdict: Verdict, in scope: ScanScope) {
+        verdicts[Subnet(vrf: scope.vrf, prefix: scope.prefix), default: [:]][verdict, default: 0] += 1
+    }
+
+    /// The coverage, sorted by VRF and prefix.
+    var subnets: [SubnetCoverage] {
+        verdicts
+            .map { subnet, counts in
+                SubnetCoverage(
+                    vrf: subnet.vrf, prefix: subnet.prefix, targets: counts.values.reduce(0, +), verdicts: counts
+                )
+            }
+            .sorted { ($0.vrf, $0.prefix) < ($1.vrf, $1.prefix) }
+    }
+}

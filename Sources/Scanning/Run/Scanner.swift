@@ -1,0 +1,66 @@
+import Addressing
+package import Chronology
+package import Observations
+import Packets
+
+/// Probes the targets of a plan and says of each what the run is entitled to say.
+package struct Scanner: Sendable {
+    private let vantage: String
+    private let channels: ScanChannels
+
+    /// Makes a scanner that reports under the name of its vantage point.
+    package init(vantage: String, channels: ScanChannels = .live) {
+        self.vantage = vantage
+        self.channels = channels
+    }
+
+    /// Runs a plan to its end, on the calling thread.
+    ///
+    /// Durations are measured with a monotonic clock from `started` on, so that a step of the wall clock changes nothing.
+    /// - Parameters:
+    ///   - started: The wall clock's time now.
+    ///   - generator: The source of the run's key; cryptographically secure outside tests.
+    ///   - progress: Called at most five times a second, and at the end.
+    ///   - isCancelled: Asked at least every 50 ms. Once it is true the run ends as incomplete: who answered stays
+    ///     alive, all others are unknown.
+    package func scan(
+        _ plan: ScanPlan, started: Timestamp, generator: inout some RandomNumberGenerator,
+        progress: (ScanProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+    ) -> ScanResult {
+        let list = TargetList(plan)
+        let environment = ProbeEnvironment(
+            channels: channels, key: TagKey(using: &generator),
+            identifier: .random(in: 1...UInt16.max, using: &generator), localAddresses: channels.localAddresses()
+        )
+        let roster = ProbeRoster(plan.probeNames, families: list.families, environment: environment)
+        var loop = ScanLoop(
+            table: Self.table(list, plan: plan, roster: roster), probes: roster.probes, channels: channels,
+            rate: plan.settings.rate
+        )
+        let isFinished = loop.run(progress: progress, isCancelled: isCancelled)
+        let elapsed = channels.now() - loop.started
+        let report = ScanReport(plan: plan, list: list, roster: roster, vantage: vantage, started: started)
+        return report.result(loop.table, clockStart: loop.started, elapsed: elapsed, isFinished: isFinished)
+    }
+
+    private static func table(_ list: TargetList, plan: ScanPlan, roster: ProbeRoster) -> ProbeTable {
+        var table = ProbeTable(settings: plan.settings, laneCount: roster.probes.count)
+        for target in list.targets {
+            let names = plan.scopes[target.scope].probes
+            let checks = (plan.serviceChecks[target.address] ?? []).filter { !names.contains($0) }
+            table.add(
+                target.address,
+                probes: roster.usable(names, target.address.family),
+                checks: roster.usable(checks, target.address.family)
+            )
+        }
+        return table
+    }
+}
+
+extension ScanPlan {
+    /// All probes that the plan asks for.
+    var probeNames: Set<ProbeName> {
+        Set(scopes.flatMap(\.probes)).union(serviceChecks.values.joined())
+    }
+}
