@@ -1,5 +1,6 @@
 import Addressing
 import Packets
+import TestSupport
 import Testing
 
 @Suite("Tag")

@@ -1,6 +1,7 @@
 import Addressing
 import Observations
 import Packets
+import TestSupport
 import Testing
 
 @testable import Scanning

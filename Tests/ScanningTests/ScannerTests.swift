@@ -3,6 +3,7 @@ import Chronology
 import Glibc
 import Observations
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Scanning
