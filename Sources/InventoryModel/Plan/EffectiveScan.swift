@@ -56,9 +56,14 @@ extension AddressPlan {
 
     /// How a subnet's drift is judged, settings and enclosing subnets counted in.
     package func effectiveDrift(of subnet: Subnet) -> EffectiveDrift {
-        let levels =
-            [inventory.settings?.drift] + subnets(covering: subnet.prefix.value, vrf: subnet.vrfName).map(\.drift)
-        let said = levels.compactMap(\.self)
+        effectiveDrift(along: subnets(covering: subnet.prefix.value, vrf: subnet.vrfName).map(\.drift))
+    }
+
+    /// How drift is judged where no subnet is declared: as the settings say.
+    package var effectiveDriftOutsideSubnets: EffectiveDrift { effectiveDrift(along: []) }
+
+    private func effectiveDrift(along levels: [DriftPolicy?]) -> EffectiveDrift {
+        let said = ([inventory.settings?.drift] + levels).compactMap(\.self)
         return EffectiveDrift(
             mode: said.last { $0.mode != nil }?.mode ?? .report,
             missingAfter: said.last { $0.missingAfter != nil }?.missingAfter ?? EffectiveDrift.defaultMissingAfter,

@@ -1,0 +1,24 @@
+package import Chronology
+package import Findings
+package import InventoryModel
+package import Observations
+
+/// Compares what is declared with what was seen; it reads both and writes neither.
+package enum DriftDetector {
+    /// What every rule that is on by default has to say, in no particular order and with no waiver applied.
+    package static func compare(
+        _ plan: AddressPlan, with state: NetworkState, sources: SourceFiles, now: Timestamp
+    ) -> DriftReport {
+        var context = DriftContext(plan, state, sources: sources, now: now)
+        for rule in DriftRules.all where rule.card.isOnByDefault {
+            context.check(rule)
+        }
+        return DriftReport(
+            findings: context.findings,
+            coverage: context.liveCoverage,
+            scans: context.subnets.filter { $0.isToBeScanned || $0.wasScanned }.map(\.scan),
+            unjudged: context.subnets.filter { $0.needsVerdict && !$0.hasFreshScan(at: now) }.map(\.scan),
+            hasRuns: !state.runs.isEmpty
+        )
+    }
+}

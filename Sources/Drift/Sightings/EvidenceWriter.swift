@@ -1,0 +1,46 @@
+import Addressing
+import Chronology
+import Findings
+import Observations
+
+/// Turns what was seen into the texts that a finding carries.
+struct EvidenceWriter: Sendable {
+    // A scan sees thousands of addresses in the same second, and printing a moment is the dearest part of a finding.
+    private var texts: [Timestamp: String] = [:]
+
+    /// The evidence that one vantage point's verdict is, with the times over all vantage points.
+    mutating func evidence(of sighting: Sighting, from state: AddressState) -> Evidence {
+        let latest = state.latest
+        return Evidence(
+            verdict: latest.verdict.rawValue,
+            probe: latest.evidence.isEmpty ? nil : latest.evidence.map(\.text).joined(separator: "; "),
+            vantage: state.vantage,
+            mac: latest.mac?.description,
+            name: latest.name,
+            firstSeen: sighting.firstSeen.map { text(of: $0) },
+            lastSeen: sighting.lastSeen.map { text(of: $0) },
+            lastProbed: text(of: latest.at)
+        )
+    }
+
+    /// The evidence that the scans of a subnet are; nil if there was none.
+    mutating func evidence(of scan: SubnetScan) -> Evidence? {
+        guard let vantage = scan.vantage else { return nil }
+        return Evidence(
+            verdict: Verdict.unknown.rawValue, vantage: vantage, lastProbed: scan.completed.map { text(of: $0) })
+    }
+
+    private mutating func text(of moment: Timestamp) -> String {
+        if let text = texts[moment] { return text }
+        let text = moment.description
+        texts[moment] = text
+        return text
+    }
+}
+
+extension ProbeEvidence {
+    /// The probe and what became of it, such as `icmp: echo reply`.
+    fileprivate var text: String {
+        "\(probe): \(outcome)" + (responder.map { " from \($0)" } ?? "")
+    }
+}

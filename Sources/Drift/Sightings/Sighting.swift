@@ -1,0 +1,76 @@
+package import Addressing
+package import Chronology
+package import InventoryModel
+package import Observations
+
+/// All that is known about one address, from every vantage point, and whose it is.
+package struct Sighting: Sendable {
+    /// What the inventory says an address is.
+    package enum Standing: Sendable {
+        /// Somebody's: a device's or a reservation's.
+        case claimed
+        /// The default router of its subnet, which nobody claims by name.
+        case gateway
+        /// In a pool that a DHCP server hands out.
+        case leased
+        /// In a pool that is not to be handed out.
+        case keptFree
+        /// The subnet's own network, broadcast or router anycast address, which no host has.
+        case reservedByProtocol
+        /// Nobody's, in a declared subnet.
+        case unclaimed
+        /// In no declared subnet, or in a container only.
+        case outside
+    }
+
+    /// The routing domain.
+    package let vrf: String
+    /// The address.
+    package let address: IPAddress
+    /// What each vantage point knows, sorted by vantage point; never empty.
+    package let states: ArraySlice<AddressState>
+    /// The claims of exactly this address.
+    package let claims: ArraySlice<Claim>
+    /// The place of the most specific subnet that holds it.
+    let subnet: Int?
+    /// What the inventory says it is.
+    package let standing: Standing
+    private let latestAlive: Int?
+    private let limit: Timestamp
+
+    init(
+        vrf: String, address: IPAddress, states: ArraySlice<AddressState>, claims: ArraySlice<Claim>, subnet: Int?,
+        standing: Standing, aliveSince limit: Timestamp
+    ) {
+        self.vrf = vrf
+        self.address = address
+        self.states = states
+        self.claims = claims
+        self.subnet = subnet
+        self.standing = standing
+        self.limit = limit
+        var latestAlive: Int?
+        for place in states.indices where states[place].latest.verdict == .alive {
+            let moment = states[place].latest.at
+            if moment >= limit, latestAlive.map({ states[$0].latest.at < moment }) ?? true { latestAlive = place }
+        }
+        self.latestAlive = latestAlive
+    }
+
+    /// Whether the latest verdict from any vantage point is alive, and not too old to be believed.
+    package var isAlive: Bool { latestAlive != nil }
+
+    /// The newest verdict that makes it alive; nil if it is not known to be.
+    package var alive: AddressState? { latestAlive.map { states[$0] } }
+
+    /// The verdicts of all vantage points from which it is alive.
+    package var aliveStates: some Sequence<AddressState> {
+        states.lazy.filter { $0.latest.verdict == .alive && $0.latest.at >= limit }
+    }
+
+    /// When it was first seen alive from any vantage point; nil if never.
+    package var firstSeen: Timestamp? { states.lazy.compactMap(\.firstSeen).min() }
+
+    /// When it was last seen alive from any vantage point; nil if never.
+    package var lastSeen: Timestamp? { states.lazy.compactMap(\.lastSeen).max() }
+}
