@@ -133,7 +133,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Chronology", "Findings", "JSONShapes", "Observations", "Reports", "TestSupport"]
+            dependencies: [
+                "Addressing", "Chronology", "Findings", "JSONShapes", "Observations", "Reports", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "ExportsTests",

@@ -1,0 +1,27 @@
+import Findings
+
+/// Looks up single lines of source files, reading each file's line breaks once.
+struct SourceLines {
+    private let files: [String: SourceFile]
+    private var starts: [String: [Int]] = [:]
+
+    /// Makes a reader of these files.
+    init(_ sources: SourceFiles) {
+        files = Dictionary(sources.files.map { ($0.path, $0) }) { first, _ in first }
+    }
+
+    /// The bytes of a line, counted from 1, without its line break; nil if there is no such file or line.
+    mutating func line(_ number: Int, of path: String) -> ArraySlice<UInt8>? {
+        guard let bytes = files[path]?.bytes else { return nil }
+        let lineStarts = starts[path] ?? Self.lineStarts(of: bytes)
+        starts[path] = lineStarts
+        guard lineStarts.indices.contains(number - 1) else { return nil }
+        let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+        let line = bytes[lineStarts[number - 1]..<end]
+        return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    }
+
+    private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+        [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    }
+}
