@@ -4,7 +4,17 @@ import GRDB
 
 extension IPAddress {
     /// The bytes by which SQLite sorts addresses as we do: the family's number, then the address in network order.
-    var sortableBytes: Data { Data([family.rawValue] + bytes) }
+    var sortableBytes: Data {
+        // Filled from the end without arrays in between: this runs several times for every address of a scan.
+        var data = Data(count: 1 + family.width / 8)
+        var rest = bits
+        for index in (1..<data.count).reversed() {
+            data[index] = UInt8(truncatingIfNeeded: rest)
+            rest &>>= 8
+        }
+        data[0] = family.rawValue
+        return data
+    }
 
     /// Reads what ``sortableBytes`` wrote; nil for anything else.
     init?(sortableBytes: Data) {

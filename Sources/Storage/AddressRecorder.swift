@@ -1,5 +1,6 @@
 import Addressing
 import Chronology
+import Foundation
 import GRDB
 import Observations
 
@@ -7,7 +8,8 @@ import Observations
 struct AddressRecorder {
     private let run: Int64
     private let vantage: String
-    private let addressStatement: Statement
+    private let insertion: Statement
+    private let update: Statement
     private let serviceStatement: Statement
     private let changeStatement: Statement
     private var records: AddressRecords
@@ -17,20 +19,21 @@ struct AddressRecorder {
         self.run = run
         self.vantage = vantage
         records = AddressRecords(database: database)
-        addressStatement = try database.cachedStatement(
+        // Two statements rather than an upsert, for which SQLite makes a temporary table each time.
+        insertion = try database.cachedStatement(
             sql: """
-                INSERT INTO address VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET verdict = excluded.verdict, at = excluded.at, mac = excluded.mac,
-                    name = excluded.name, round_trip = excluded.round_trip, evidence = excluded.evidence,
-                    first_seen = excluded.first_seen, last_seen = excluded.last_seen,
-                    silent_since = excluded.silent_since, run = excluded.run
+                INSERT INTO address (verdict, at, mac, name, round_trip, evidence, first_seen, last_seen, silent_since,
+                    run, vrf, address, vantage)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        update = try database.cachedStatement(
+            sql: """
+                UPDATE address SET verdict = ?, at = ?, mac = ?, name = ?, round_trip = ?, evidence = ?, first_seen = ?,
+                    last_seen = ?, silent_since = ?, run = ?
+                WHERE vrf = ? AND address = ? AND vantage = ?
                 """)
         serviceStatement = try database.cachedStatement(
-            sql: """
-                INSERT INTO service VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET state = excluded.state, product = excluded.product,
-                    last_seen = excluded.last_seen
-                """)
+            sql: "INSERT OR REPLACE INTO service VALUES (?, ?, ?, ?, ?, ?, ?)")
         changeStatement = try database.cachedStatement(
             sql: """
                 INSERT INTO change (at, run, vrf, address, vantage, field, before, after)
@@ -42,15 +45,19 @@ struct AddressRecorder {
     mutating func record(_ observations: ArraySlice<Observation>) throws {
         guard let first = observations.first, let last = observations.last else { return }
         let known = try records.fetch(vrf: first.vrf, from: first.address, to: last.address, vantage: vantage)
-        var states: [IPAddress: AddressState] = [:]
-        states.reserveCapacity(max(known.count, observations.count))
-        for state in known { states[state.latest.address] = state }
+        var remaining = known[...]
+        var before: AddressState?
         for observation in observations {
-            let before = states[observation.address]
+            if before?.latest.address != observation.address {
+                remaining = remaining.drop { $0.latest.address < observation.address }
+                before = remaining.first.flatMap { $0.latest.address == observation.address ? $0 : nil }
+            }
             guard let after = Self.learn(observation, vantage: vantage, before: before) else { continue }
-            try write(after, observation: observation)
-            for change in after.changes(since: before) { try write(change, about: observation) }
-            states[observation.address] = after
+            let address = observation.address.sortableBytes
+            try write(after, by: before == nil ? insertion : update, address: address)
+            try writeServices(of: after, address: address, observation: observation)
+            for change in after.changes(since: before) { try write(change, address: address, about: observation) }
+            before = after
         }
     }
 
@@ -59,28 +66,39 @@ struct AddressRecorder {
         return state.learn(observation) ? state : nil
     }
 
-    private mutating func write(_ state: AddressState, observation: Observation) throws {
+    private mutating func write(_ state: AddressState, by statement: Statement, address: Data) throws {
         let latest = state.latest
-        let address = latest.address.sortableBytes
-        try addressStatement.execute(arguments: [
-            latest.vrf, address, vantage, latest.verdict.rawValue, latest.at.seconds,
-            latest.mac?.sortableBytes, latest.name, latest.roundTrip, try evidence.encode(latest.evidence),
-            state.firstSeen?.seconds, state.lastSeen?.seconds, state.silentSince?.seconds, run,
+        try statement.run([
+            latest.verdict.rawValue, latest.at.seconds, latest.mac?.sortableBytes, latest.name, latest.roundTrip,
+            try evidence.encode(latest.evidence), state.firstSeen?.seconds, state.lastSeen?.seconds,
+            state.silentSince?.seconds, run, latest.vrf, address, vantage,
         ])
-        // Only services that this observation named and that were taken over have its time.
-        guard latest.at == observation.at, !observation.services.isEmpty else { return }
+    }
+
+    private func writeServices(of state: AddressState, address: Data, observation: Observation) throws {
+        // Only services that this observation named, and that were taken over, have its time.
+        guard state.latest.at == observation.at, !observation.services.isEmpty else { return }
         let named = Set(observation.services.map(\.port))
-        for service in latest.services where named.contains(service.port) {
-            try serviceStatement.execute(arguments: [
-                latest.vrf, address, vantage, service.port, service.state, service.product, latest.at.seconds,
+        for service in state.latest.services where named.contains(service.port) {
+            try serviceStatement.run([
+                observation.vrf, address, vantage, service.port, service.state, service.product,
+                observation.at.seconds,
             ])
         }
     }
 
-    private func write(_ change: FieldChange, about observation: Observation) throws {
-        try changeStatement.execute(arguments: [
-            observation.at.seconds, run, observation.vrf, observation.address.sortableBytes, vantage,
+    private func write(_ change: FieldChange, address: Data, about observation: Observation) throws {
+        try changeStatement.run([
+            observation.at.seconds, run, observation.vrf, address, vantage,
             change.field.description, change.before, change.after,
         ])
+    }
+}
+
+extension Statement {
+    /// Executes with as many arguments as the statement has parameters; GRDB's check of that costs more than SQLite.
+    fileprivate func run(_ arguments: StatementArguments) throws {
+        setUncheckedArguments(arguments)
+        try execute()
     }
 }

@@ -48,13 +48,18 @@ extension Array {
 extension Observation {
     /// The observation with texts as the cache will give them back.
     fileprivate var storable: Observation {
+        guard holdsNUL else { return self }
         var copy = self
         copy.vrf = vrf.withoutNUL
         copy.name = name?.withoutNUL
         copy.services = services.map {
-            ObservedService(
-                port: $0.port.withoutNUL, state: $0.state.withoutNUL, product: $0.product?.withoutNUL)
+            ObservedService(port: $0.port.withoutNUL, state: $0.state.withoutNUL, product: $0.product?.withoutNUL)
         }
         return copy
+    }
+
+    private var holdsNUL: Bool {
+        vrf.holdsNUL || name?.holdsNUL == true
+            || services.contains { $0.port.holdsNUL || $0.state.holdsNUL || $0.product?.holdsNUL == true }
     }
 }

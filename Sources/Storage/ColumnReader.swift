@@ -5,7 +5,7 @@ import GRDB
 
 /// Reads a row's columns from left to right, without trusting that they hold what was once written.
 ///
-/// GRDB's own subscripts end the process on a value of the wrong type; a damaged file may hold any.
+/// GRDB ends the process where a value is expected and null is found; a damaged file may hold it anywhere.
 struct ColumnReader {
     /// A column that holds what never was written to it.
     struct Malformed: Error {
@@ -19,39 +19,27 @@ struct ColumnReader {
         self.row = row
     }
 
-    private mutating func next() throws -> DatabaseValue.Storage {
+    private mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() throws -> Value? {
         guard column < row.count else { throw Malformed(column: column) }
         defer { column += 1 }
-        let value: DatabaseValue = row[column]
-        return value.storage
+        // As an optional, GRDB takes any stored type; SQLite converts it, and what comes of that is checked here.
+        return row[column]
     }
 
     private func malformed() -> Malformed { Malformed(column: column - 1) }
 
     /// An integer or null.
     mutating func integerIfPresent() throws -> Int64? {
-        switch try next() {
-        case .int64(let number): number
-        case .null: nil
-        default: throw malformed()
-        }
+        try next()
     }
 
     /// A text or null.
     mutating func textIfPresent() throws -> String? {
-        switch try next() {
-        case .string(let text): text
-        case .null: nil
-        default: throw malformed()
-        }
+        try next()
     }
 
     private mutating func bytesIfPresent() throws -> Data? {
-        switch try next() {
-        case .blob(let bytes): bytes
-        case .null: nil
-        default: throw malformed()
-        }
+        try next()
     }
 
     private func present<Value>(_ value: Value?) throws -> Value {

@@ -63,21 +63,22 @@ extension AddressState {
     /// That nothing was found where nothing was known is no change: most of a sweep would be that.
     func changes(since earlier: AddressState?) -> [FieldChange] {
         var changes: [FieldChange] = []
-        func compare(_ field: ChangedField, _ before: String?, _ after: String?) {
-            if before != after { changes.append(FieldChange(field: field, before: before, after: after)) }
+        func note<Value: Equatable>(
+            _ field: ChangedField, _ before: Value?, _ after: Value?, as text: (Value) -> String
+        ) {
+            guard before != after else { return }
+            changes.append(FieldChange(field: field, before: before.map(text), after: after.map(text)))
         }
         let before = earlier?.latest
         let verdictBefore = before?.verdict == .unknown ? nil : before?.verdict
         if verdictBefore != nil || latest.verdict == .alive {
-            compare(.verdict, verdictBefore?.rawValue, latest.verdict.rawValue)
+            note(.verdict, verdictBefore, latest.verdict, as: \.rawValue)
         }
-        compare(.mac, before?.mac?.description, latest.mac?.description)
-        compare(.name, before?.name, latest.name)
-        if before?.services != latest.services {
-            for service in latest.services {
-                let known = before?.services.first { $0.port == service.port }
-                compare(.service(port: service.port), known?.summary, service.summary)
-            }
+        note(.mac, before?.mac, latest.mac, as: \.description)
+        note(.name, before?.name, latest.name, as: \.self)
+        for service in latest.services {
+            let known = before?.services.first { $0.port == service.port }
+            note(.service(port: service.port), known, service, as: \.summary)
         }
         return changes
     }

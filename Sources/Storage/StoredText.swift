@@ -1,7 +1,10 @@
 extension String {
-    /// The text as SQLite can hold it: GRDB hands it over as a C string, which a NUL would cut short.
+    /// Whether the text holds a NUL, which would cut it short in SQLite: GRDB hands texts over as C strings.
+    var holdsNUL: Bool { utf8.contains(0) }
+
+    /// The text as SQLite can hold it.
     var withoutNUL: String {
-        guard utf8.contains(0) else { return self }
+        guard holdsNUL else { return self }
         var scalars = unicodeScalars
         scalars.removeAll { $0 == "\0" }
         return String(scalars)
