@@ -1,0 +1,15 @@
+import Observations
+
+/// A format in which another tool says what it saw.
+///
+/// A format is one file that holds all about it, and its line in ``IntakeFormats``.
+protocol IntakeFormat: SendableMetatype {
+    /// What people call the format.
+    static var name: String { get }
+
+    /// Whether a file that begins with these bytes is in this format.
+    static func recognises(_ beginning: ArraySlice<UInt8>) -> Bool
+
+    /// Reads a file that was recognised; `name` is its name for messages.
+    static func read(_ bytes: [UInt8], name: String, vantage: String) throws(IntakeError) -> ScanResult
+}
