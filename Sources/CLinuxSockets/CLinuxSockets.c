@@ -8,6 +8,7 @@
 #include <linux/icmp.h>
 #include <netinet/icmp6.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -121,6 +122,14 @@ int linux_pending_error(int descriptor) {
     socklen_t length = sizeof error;
     if (getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &length) != 0) return errno;
     return error;
+}
+
+int linux_was_dropped_locally(int descriptor) {
+    struct tcp_info info = {0};
+    socklen_t length = sizeof info;
+    if (getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &length) != 0) return 0;
+    // The kernel counts every repetition that it begins, and as under way only one that left.
+    return info.tcpi_state == TCP_SYN_SENT && info.tcpi_total_retrans > 0 && info.tcpi_retrans == 0;
 }
 
 int linux_send(int descriptor, const uint8_t *bytes, size_t count, const struct linux_endpoint *target) {

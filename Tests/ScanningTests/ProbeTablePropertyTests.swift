@@ -17,7 +17,7 @@ struct ProbeTablePropertyTests {
             rate: rate, attempts: attempts, timeout: .milliseconds(.random(in: 1...500, using: &generator)),
             cooldown: .milliseconds(.random(in: 0...900, using: &generator))
         )
-        var table = ProbeTable(settings: settings, laneCount: 2)
+        var table = ProbeTable(settings: settings, laneCount: 2, repeatingLanes: seed.isMultiple(of: 2) ? [1] : [])
         for number in 0..<UInt32.random(in: 0...60, using: &generator) {
             let lanes = [LanedProbe(name: .icmp, lane: 0), LanedProbe(name: .tcp(port: 22), lane: 1)]
             let count = Int.random(in: 0...2, using: &generator)

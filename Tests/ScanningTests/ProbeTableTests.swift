@@ -141,6 +141,21 @@ struct ProbeTableTests {
         #expect(table.outcomes(ofTarget: 0)[0].outcome == .spared(tries: 1))
     }
 
+    @Test("holds the last try of a connection through the cool-down, and spends a token on the kernel's repetition")
+    func repeated() {
+        var table = ProbeTable(
+            settings: ScanSettings(rate: 1, attempts: 1, cooldown: .seconds(3)), laneCount: 1, repeatingLanes: [0]
+        )
+        for number in 0..<2 as Range<UInt32> {
+            table.add(IPAddress(v4: number), probes: [LanedProbe(name: .tcp(port: 22), lane: 0)])
+        }
+        #expect(drive(&table, to: 2 * Self.second).map(\.at) == [0, 2 * Self.second])
+        let abandoned = table.next(now: 3 * Self.second)
+        #expect(abandoned == .abandon(table.attempt(ProbeKey(slot: 0, attempt: 1))))
+        table.take(ProbeReport(reference: .key(ProbeKey(slot: 0, attempt: 1)), reading: .lost(1)), now: 3 * Self.second)
+        #expect(table.outcomes(ofTarget: 0)[0].outcome == .unsent(tries: 1, errno: 1))
+    }
+
     @Test("asks for a service only once the target is alive")
     func serviceCheck() {
         var table = ProbeTable(settings: ScanSettings(), laneCount: 1)

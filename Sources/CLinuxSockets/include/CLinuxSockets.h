@@ -41,6 +41,10 @@ int linux_is_connected_to_itself(int descriptor);
 /// The error that is pending on a socket, which is thereby cleared; 0 if there is none.
 int linux_pending_error(int descriptor);
 
+/// Whether a connection is still unanswered and our own machine dropped its repeated request: a local filter's refusal,
+/// which connect() hides.
+int linux_was_dropped_locally(int descriptor);
+
 /// Sends a message. Returns 0.
 int linux_send(int descriptor, const uint8_t *bytes, size_t count, const struct linux_endpoint *target);
 

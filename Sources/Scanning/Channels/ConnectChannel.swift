@@ -9,8 +9,9 @@ protocol ConnectChannel: AnyObject {
     func connect(_ key: ProbeKey, to target: IPAddress, port: UInt16) -> SendOutcome
     /// The connections that came to an end since the last call; they are closed by then.
     func receive() -> [ConnectArrival]
-    /// Gives up on a connection; does nothing if it has come to its end.
-    func abandon(_ key: ProbeKey)
+    /// Gives up on a connection; does nothing if it has come to its end. Returns 0, or the error number with which our
+    /// own machine turned out to refuse to send.
+    func abandon(_ key: ProbeKey) -> Int32
 }
 
 /// The end of one attempt to connect.

@@ -105,9 +105,11 @@ final class ConnectSockets: ConnectChannel {
         return arrivals
     }
 
-    func abandon(_ key: ProbeKey) {
-        guard let socket = sockets[key], release(socket) != nil else { return }
-        close(socket)
+    func abandon(_ key: ProbeKey) -> Int32 {
+        guard let socket = sockets[key], release(socket) != nil else { return 0 }
+        defer { close(socket) }
+        // A filter's refusal is by far the likeliest reason; the kernel keeps no number.
+        return linux_was_dropped_locally(socket) != 0 ? EPERM : 0
     }
 
     private func release(_ socket: Int32) -> Connection? {

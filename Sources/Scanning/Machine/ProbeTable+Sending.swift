@@ -1,5 +1,8 @@
 /// What becomes of tries that were given out.
 extension ProbeTable {
+    /// When Linux repeats the first packet of a connection (RFC 6298, 2.1).
+    private static var repeatInterval: Int64 { 1_000_000_000 }
+
     /// How often in a row the system may have no room for a try before that counts as a failure.
     private static var deferralLimit: UInt8 { 4 }
 
@@ -26,6 +29,7 @@ extension ProbeTable {
         counts.triesLeft -= 1
         slots[slot].state = .flying
         waiting.append(Deadline(at: now + timeout, key: attempt.key))
+        if isRepeated(attempt.key) { repeats.append(Deadline(at: now + Self.repeatInterval, key: attempt.key)) }
     }
 
     private mutating func busy(_ attempt: ProbeAttempt, now: Int64) {

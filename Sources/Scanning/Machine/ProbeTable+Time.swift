@@ -2,10 +2,6 @@
 extension ProbeTable {
     /// Lets one overdue try end and returns it, or settles what needs no action and returns nil.
     mutating func expire(now: Int64) -> ProbeAttempt? {
-        while let deadline = cooling.first, deadline.at <= now {
-            _ = cooling.popFirst()
-            settle(deadline.key.slot, as: .spent, ifStill: .cooling)
-        }
         while let deadline = waiting.first, deadline.at <= now {
             _ = waiting.popFirst()
             let slot = deadline.key.slot
@@ -14,6 +10,7 @@ extension ProbeTable {
                 requeue(slot)
             case .flying:
                 endTry(deadline.key)
+                if slots[Int(slot)].state == .cooling, isRepeated(deadline.key) { continue }
                 return attempt(deadline.key)
             case .spared:
                 return attempt(deadline.key)
@@ -21,8 +18,28 @@ extension ProbeTable {
                 break
             }
         }
+        // After the tries that end now, because their cool-down may be over too.
+        while let deadline = cooling.first, deadline.at <= now {
+            _ = cooling.popFirst()
+            guard slots[Int(deadline.key.slot)].state == .cooling else { continue }
+            settle(deadline.key.slot, as: .spent)
+            if isRepeated(deadline.key) { return attempt(deadline.key) }
+        }
         return nil
     }
+
+    /// Spends a token for each repetition by the kernel that was due by now.
+    mutating func payForRepeats(now: Int64) {
+        while let deadline = repeats.first, deadline.at <= now {
+            _ = repeats.popFirst()
+            let slot = slots[Int(deadline.key.slot)]
+            let isUnderWay = slot.state == .flying || slot.state == .cooling
+            if isUnderWay, slot.tries == deadline.key.attempt { pacer.take(now: deadline.at) }
+        }
+    }
+
+    /// Whether the kernel repeats the try as long as it is held.
+    func isRepeated(_ key: ProbeKey) -> Bool { repeatingLanes.contains(Int(slots[Int(key.slot)].lane)) }
 
     private mutating func endTry(_ key: ProbeKey) {
         guard slots[Int(key.slot)].tries >= attempts else { return requeue(key.slot) }
@@ -42,9 +59,8 @@ extension ProbeTable {
     }
 
     /// Ends the run's wait for a slot.
-    mutating func settle(_ slot: UInt32, as state: ProbeSlot.State, ifStill expected: ProbeSlot.State? = nil) {
+    mutating func settle(_ slot: UInt32, as state: ProbeSlot.State) {
         let entry = slots[Int(slot)]
-        if let expected, entry.state != expected { return }
         slots[Int(slot)].state = state
         guard entry.state.isOpen else { return }
         counts.open -= 1

@@ -40,11 +40,19 @@ struct ProbeTable: ~Copyable {
     var waiting = Fifo<Deadline>()
     /// Slots that only late answers can change.
     var cooling = Fifo<Deadline>()
+    /// When the kernel repeats tries of its own accord.
+    var repeats = Fifo<Deadline>()
+    /// Lanes whose unanswered tries the kernel repeats.
+    let repeatingLanes: Set<Int>
     var counts = ProbeCounts()
     private var laneTurn = 0
 
     /// Makes an empty table for `laneCount` kinds of probes.
-    init(settings: ScanSettings, laneCount: Int) {
+    ///
+    /// The kernel repeats tries of the `repeatingLanes` after a second without an answer. That costs tokens too, and the
+    /// last try of a slot is then held until the cool-down ends.
+    init(settings: ScanSettings, laneCount: Int, repeatingLanes: Set<Int> = []) {
+        self.repeatingLanes = repeatingLanes
         attempts = settings.attempts
         timeout = settings.timeout.nanoseconds
         cooldown = settings.cooldown.nanoseconds
@@ -81,6 +89,7 @@ struct ProbeTable: ~Copyable {
     mutating func next(now: Int64) -> Step {
         if let overdue = expire(now: now) { return .abandon(overdue) }
         guard counts.open > 0 else { return .finished }
+        payForRepeats(now: now)
         guard pacer.readyAt <= now else { return .wait(until: min(pacer.readyAt, nextDeadline)) }
         if let attempt = takeTurn(now: now) {
             pacer.take(now: now)

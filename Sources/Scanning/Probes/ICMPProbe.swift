@@ -14,6 +14,8 @@ final class ICMPProbe: Probe {
         self.environment = environment
     }
 
+    static let isRepeatedByKernel = false
+
     static func handles(_ name: ProbeName) -> Bool { name == .icmp }
 
     static func open(_ families: [AddressFamily], in environment: ProbeEnvironment) -> OpenedProbe {
@@ -69,7 +71,7 @@ final class ICMPProbe: Probe {
         }
     }
 
-    func abandon(_ key: ProbeKey) {}
+    func abandon(_ key: ProbeKey) -> ProbeReport? { nil }
 
     private func report(_ arrival: EchoArrival, _ family: AddressFamily) -> ProbeReport? {
         switch arrival {

@@ -12,6 +12,9 @@ protocol Probe: AnyObject, SendableMetatype {
     /// Opens what the probe needs for each of the families; what it could not get is in the refusals.
     static func open(_ families: [AddressFamily], in environment: ProbeEnvironment) -> OpenedProbe
 
+    /// Whether the kernel repeats an unanswered try after a second, as long as it is not abandoned.
+    static var isRepeatedByKernel: Bool { get }
+
     /// What to wait for: each becomes readable when ``receive()`` has something to say.
     var descriptors: [Int32] { get }
 
@@ -21,8 +24,8 @@ protocol Probe: AnyObject, SendableMetatype {
     /// What has arrived since the last call and concerns this run.
     func receive() -> [ProbeReport]
 
-    /// Lets go of what is held for a try.
-    func abandon(_ key: ProbeKey)
+    /// Lets go of what is held for a try, and says what that reveals.
+    func abandon(_ key: ProbeKey) -> ProbeReport?
 }
 
 /// What probes are given to work with.

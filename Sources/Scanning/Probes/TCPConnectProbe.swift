@@ -15,6 +15,8 @@ final class TCPConnectProbe: Probe {
         self.localAddresses = localAddresses
     }
 
+    static let isRepeatedByKernel = true
+
     static func handles(_ name: ProbeName) -> Bool {
         if case .tcp = name { true } else { false }
     }
@@ -47,8 +49,9 @@ final class TCPConnectProbe: Probe {
         }
     }
 
-    func abandon(_ key: ProbeKey) {
-        channel.abandon(key)
+    func abandon(_ key: ProbeKey) -> ProbeReport? {
+        let errno = channel.abandon(key)
+        return errno == 0 ? nil : ProbeReport(reference: .key(key), reading: .lost(errno))
     }
 
     private func reading(_ arrival: ConnectArrival) -> ProbeReading {

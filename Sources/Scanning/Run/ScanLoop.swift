@@ -52,7 +52,7 @@ struct ScanLoop: ~Copyable {
             case .send(let attempt):
                 batches[attempt.lane].append(attempt)
             case .abandon(let attempt):
-                probes[attempt.lane].abandon(attempt.key)
+                if let report = probes[attempt.lane].abandon(attempt.key) { table.take(report, now: now) }
             case .wait(let until):
                 send(batches)
                 // Outcomes of sending may have brought a new deadline.

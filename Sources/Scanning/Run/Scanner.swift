@@ -44,7 +44,10 @@ package struct Scanner: Sendable {
     }
 
     private static func table(_ list: TargetList, plan: ScanPlan, roster: ProbeRoster) -> ProbeTable {
-        var table = ProbeTable(settings: plan.settings, laneCount: roster.probes.count)
+        let repeating = roster.probes.indices.filter { type(of: roster.probes[$0]).isRepeatedByKernel }
+        var table = ProbeTable(
+            settings: plan.settings, laneCount: roster.probes.count, repeatingLanes: Set(repeating)
+        )
         for target in list.targets {
             let names = plan.scopes[target.scope].probes
             let checks = (plan.serviceChecks[target.address] ?? []).filter { !names.contains($0) }
