@@ -8,7 +8,7 @@ extension DriftContext {
     package var liveCoverage: LiveCoverage {
         var alive = 0
         var claimed = 0
-        for sighting in sightings where sighting.isAlive && mode(of: sighting) != .ignore {
+        for sighting in sightings where sighting.isAlive && drift(of: sighting).mode != .ignore {
             switch sighting.standing {
             case .claimed, .gateway, .leased:
                 alive += 1

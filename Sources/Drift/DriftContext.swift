@@ -12,8 +12,7 @@ package struct DriftContext {
     package let now: Timestamp
     /// All that was seen, one entry an address, sorted by VRF and address.
     package let sightings: [Sighting]
-    /// How drift is judged where no subnet is declared.
-    package let outside: EffectiveDrift
+    private let outside: EffectiveDrift
     private let judged: JudgedSubnets
     private var locator: SourceLocator
     private var writer = EvidenceWriter()
@@ -36,9 +35,14 @@ package struct DriftContext {
     /// The most specific subnet that holds an address.
     package func subnet(of sighting: Sighting) -> JudgedSubnet? { sighting.subnet.map { judged.all[$0] } }
 
-    /// What becomes of drift at an address.
-    func mode(of sighting: Sighting) -> DriftMode {
-        sighting.subnet.map { judged.all[$0].drift.mode } ?? outside.mode
+    /// Where the most specific subnet that holds an address is declared.
+    package func subnetSpan(of sighting: Sighting) -> SourceSpan? {
+        sighting.subnet.map { judged.all[$0].subnet.prefix.span }
+    }
+
+    /// How drift at an address is judged.
+    package func drift(of sighting: Sighting) -> EffectiveDrift {
+        sighting.subnet.map { judged.all[$0].drift } ?? outside
     }
 
     /// What is known about one address; nil if nothing is.
@@ -65,7 +69,7 @@ package struct DriftContext {
         _ message: String, on sighting: Sighting, shownBy state: AddressState, at span: SourceSpan?,
         related: [Fault.Note] = [], help: String
     ) {
-        let mode = mode(of: sighting)
+        let mode = drift(of: sighting).mode
         guard mode != .ignore else { return }
         let evidence = writer.evidence(of: sighting, from: state)
         let subject = Subject(.address, sighting.address, vrf: sighting.vrf)

@@ -47,14 +47,14 @@ package struct ExpiredInUse: DriftRule {
 
     package func check(_ context: inout DriftContext) {
         let today = context.now.day
-        for sighting in context.sightings {
-            guard let state = sighting.alive else { continue }
-            let claims = sighting.claims.map { (claim: $0, expires: context.expiry(of: $0)) }
-            guard let (claim, expires) = claims.first, let expires,
-                claims.allSatisfy({ $0.expires.map { $0.value < today } ?? false })
+        for sighting in context.sightings where sighting.isAlive {
+            guard let claim = sighting.claims.first, let expires = context.expiry(of: claim),
+                sighting.claims.allSatisfy({ context.expiry(of: $0).map { $0.value < today } ?? false }),
+                let state = sighting.alive
             else { continue }
+            let claimant = context.plan.title(of: claim)
             context.report(
-                "\(sighting.address) is in use, but the claim of '\(context.plan.title(of: claim))' ended on \(expires.value)",
+                "\(sighting.address) is in use, but the claim of '\(claimant)' ended on \(expires.value)",
                 on: sighting, shownBy: state, at: expires.span,
                 help: "move `expires` to a later day, or switch the host off and remove the claim"
             )

@@ -52,15 +52,12 @@ package struct MACMismatch: DriftRule {
     package init() {}
 
     package func check(_ context: inout DriftContext) {
-        for sighting in context.sightings where sighting.isAlive {
-            let claims = context.devices(of: .active, claiming: sighting)
-            guard let claim = claims.first, claims.count == sighting.claims.count,
-                claims.allSatisfy({ $0.role == nil })
+        for sighting in context.sightings where sighting.claimants == .active && sighting.isAlive {
+            guard let claim = sighting.claims.first, sighting.claims.allSatisfy({ $0.role == nil }) else { continue }
+            let declared = sighting.claims.compactMap { context.declaredMAC(of: $0) }
+            guard declared.count == sighting.claims.count, let expected = declared.first,
+                let (state, mac) = stranger(to: declared.map(\.value), in: sighting)
             else { continue }
-            let declared = claims.compactMap { context.plan.device(of: $0)?.interface.mac }
-            guard declared.count == claims.count, let expected = declared.first else { continue }
-            let known = Set(declared.map(\.value))
-            guard let (state, mac) = stranger(to: known, in: sighting) else { continue }
             context.report(
                 "\(mac) answers at \(sighting.address), not '\(context.plan.title(of: claim))' with \(expected.value)",
                 on: sighting, shownBy: state, at: expected.span,
@@ -71,7 +68,7 @@ package struct MACMismatch: DriftRule {
 
     /// The newest answer from hardware that nobody declares.
     private func stranger(
-        to known: Set<MACAddress>, in sighting: Sighting
+        to known: [MACAddress], in sighting: Sighting
     ) -> (state: AddressState, mac: MACAddress)? {
         var newest: (state: AddressState, mac: MACAddress)?
         for state in sighting.aliveStates {

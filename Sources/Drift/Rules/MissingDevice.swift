@@ -62,10 +62,10 @@ package struct MissingDevice: DriftRule {
     package init() {}
 
     package func check(_ context: inout DriftContext) {
-        for sighting in context.sightings where !sighting.isAlive {
-            let claims = context.devices(of: .active, claiming: sighting)
+        for sighting in context.sightings where sighting.claimants.contains(.active) && !sighting.isAlive {
+            let claims = context.activeClaims(on: sighting)
             guard let claim = claims.first, let lastSeen = sighting.lastSeen,
-                let limit = context.subnet(of: sighting)?.drift.missingAfter, context.now.since(lastSeen) > limit,
+                context.now.since(lastSeen) > context.drift(of: sighting).missingAfter,
                 let state = context.absence(of: sighting)
             else { continue }
             let silence = context.now.since(lastSeen).rounded

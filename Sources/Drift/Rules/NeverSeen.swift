@@ -51,8 +51,8 @@ package struct NeverSeen: DriftRule {
     package init() {}
 
     package func check(_ context: inout DriftContext) {
-        for sighting in context.sightings where !sighting.isAlive && sighting.lastSeen == nil {
-            let claims = context.devices(of: .active, claiming: sighting)
+        for sighting in context.sightings where sighting.claimants.contains(.active) && sighting.lastSeen == nil {
+            let claims = context.activeClaims(on: sighting)
             guard let claim = claims.first, let state = context.downVerdicts(on: sighting).first else { continue }
             context.report(
                 "'\(context.plan.title(of: claim))' has never answered at \(sighting.address)",

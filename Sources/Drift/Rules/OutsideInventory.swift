@@ -60,7 +60,7 @@ package struct OutsideInventory: DriftRule {
             context.report(
                 "\(address) is in use and in no declared subnet",
                 on: sighting, shownBy: state,
-                at: context.subnet(of: sighting)?.subnet.prefix.span,
+                at: context.subnetSpan(of: sighting),
                 help: "declare the subnet that holds it under `subnets:`, such as `- prefix: \(example)`"
             )
         }

@@ -52,10 +52,8 @@ package struct PlannedInUse: DriftRule {
     package init() {}
 
     package func check(_ context: inout DriftContext) {
-        for sighting in context.sightings {
-            guard let state = sighting.alive else { continue }
-            let planned = context.devices(of: .planned, claiming: sighting)
-            guard let claim = planned.first, planned.count == sighting.claims.count else { continue }
+        for sighting in context.sightings where sighting.claimants == .planned {
+            guard let state = sighting.alive, let claim = sighting.claims.first else { continue }
             context.report(
                 "'\(context.plan.title(of: claim))' is only planned, but \(sighting.address) is in use",
                 on: sighting, shownBy: state, at: claim.span,

@@ -47,10 +47,8 @@ package struct RetiredInUse: DriftRule {
     package init() {}
 
     package func check(_ context: inout DriftContext) {
-        for sighting in context.sightings {
-            guard let state = sighting.alive else { continue }
-            let retired = context.devices(of: .retired, claiming: sighting)
-            guard let claim = retired.first, retired.count == sighting.claims.count else { continue }
+        for sighting in context.sightings where sighting.claimants == .retired {
+            guard let state = sighting.alive, let claim = sighting.claims.first else { continue }
             context.report(
                 "'\(context.plan.title(of: claim))' is retired, but \(sighting.address) is in use",
                 on: sighting, shownBy: state, at: claim.span,

@@ -69,7 +69,7 @@ package struct UnclaimedAddress: DriftRule {
             context.report(
                 "\(sighting.address) is in use and nobody claims it",
                 on: sighting, shownBy: state,
-                at: context.subnet(of: sighting)?.subnet.prefix.span,
+                at: context.subnetSpan(of: sighting),
                 help:
                     "claim it under `reservations:` as `- \(reservation(of: sighting))`, give it to a device, or waive it"
             )

@@ -31,6 +31,8 @@ package struct Sighting: Sendable {
     package let states: ArraySlice<AddressState>
     /// The claims of exactly this address.
     package let claims: ArraySlice<Claim>
+    /// Who makes those claims.
+    package let claimants: Claimants
     /// The place of the most specific subnet that holds it.
     let subnet: Int?
     /// What the inventory says it is.
@@ -39,13 +41,14 @@ package struct Sighting: Sendable {
     private let limit: Timestamp
 
     init(
-        vrf: String, address: IPAddress, states: ArraySlice<AddressState>, claims: ArraySlice<Claim>, subnet: Int?,
-        standing: Standing, aliveSince limit: Timestamp
+        vrf: String, address: IPAddress, states: ArraySlice<AddressState>, claims: ArraySlice<Claim>,
+        claimants: Claimants, subnet: Int?, standing: Standing, aliveSince limit: Timestamp
     ) {
         self.vrf = vrf
         self.address = address
         self.states = states
         self.claims = claims
+        self.claimants = claimants
         self.subnet = subnet
         self.standing = standing
         self.limit = limit

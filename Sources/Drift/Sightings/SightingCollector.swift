@@ -43,7 +43,8 @@ struct SightingCollector {
         let place = subnets.place(holding: address, vrf: vrf)
         let window = place.map { subnets.all[$0].drift.missingAfter } ?? outside.missingAfter
         return Sighting(
-            vrf: vrf, address: address, states: states, claims: claims, subnet: place,
+            vrf: vrf, address: address, states: states, claims: claims,
+            claimants: Claimants(claims, in: plan.inventory), subnet: place,
             standing: standing(of: address, vrf: vrf, in: place, isClaimed: !claims.isEmpty),
             aliveSince: now + .seconds(0 &- window.seconds)
         )

@@ -54,8 +54,8 @@ package struct JudgedSubnet: Sendable {
         guard let coverage = scan.coverage else { return nil }
         let judged = coverage.count(.alive) + coverage.count(.silent) + coverage.count(.unreachable)
         guard judged < coverage.targets else { return nil }
-        return "the latest run left \(coverage.targets - judged) of \(coverage.targets) addresses without a verdict: "
-            + "see its notices with `ipam cache status`"
+        let gap = coverage.targets - judged
+        return "the latest run left \(gap) of \(coverage.targets) addresses without a verdict; let one run to its end"
     }
 
     /// What is known about its scans.
