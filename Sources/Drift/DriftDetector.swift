@@ -18,7 +18,7 @@ package enum DriftDetector {
             coverage: context.liveCoverage,
             scans: context.subnets.filter { $0.isToBeScanned || $0.wasScanned }.map(\.scan),
             unjudged: context.subnets.filter { $0.needsVerdict && !$0.hasFreshScan(at: now) }.map(\.scan),
-            hasRuns: !state.runs.isEmpty
+            isAnythingKnown: !state.runs.isEmpty || !state.addresses.isEmpty
         )
     }
 }

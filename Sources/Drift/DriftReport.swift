@@ -13,18 +13,18 @@ package struct DriftReport: Sendable {
     ///
     /// There is no verdict on them: that nothing is reported there does not mean that all is well.
     package let unjudged: [SubnetScan]
-    private let hasRuns: Bool
+    private let isAnythingKnown: Bool
 
     init(
-        findings: [Finding], coverage: LiveCoverage, scans: [SubnetScan], unjudged: [SubnetScan], hasRuns: Bool
+        findings: [Finding], coverage: LiveCoverage, scans: [SubnetScan], unjudged: [SubnetScan], isAnythingKnown: Bool
     ) {
         self.findings = findings
         self.coverage = coverage
         self.scans = scans
         self.unjudged = unjudged
-        self.hasRuns = hasRuns
+        self.isAnythingKnown = isAnythingKnown
     }
 
-    /// Whether the scans allow a verdict on the whole inventory; without any scan at all they never do.
-    package var isConclusive: Bool { hasRuns && unjudged.isEmpty }
+    /// Whether the scans allow a verdict on the whole inventory; with nothing seen at all they never do.
+    package var isConclusive: Bool { isAnythingKnown && unjudged.isEmpty }
 }

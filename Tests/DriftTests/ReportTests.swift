@@ -43,6 +43,14 @@ struct ReportTests {
         #expect(report.findings.isEmpty)
     }
 
+    @Test("what another tool saw is enough for a verdict if no subnet is to be scanned")
+    func observedOnly() throws {
+        let inventory = "subnets: [{prefix: 192.0.2.0/24, scan: {enabled: false}}]"
+        let report = try Network(inventory, seen: "192.0.2.77 alive").report
+        #expect(report.isConclusive)
+        #expect(report.findings.map(\.short) == ["unclaimed-address 192.0.2.77"])
+    }
+
     @Test(
         "there is a verdict if every subnet that is to be scanned has a fresh complete scan",
         arguments: [
