@@ -76,7 +76,9 @@ struct DomainNameTests {
             ".", "2.0.192.in-addr.arpa.", "2.2.0.192.in-addr.arpa.", "9.2.0.192.in-addr.arpa.",
             "10.2.0.192.in-addr.arpa.", "011.2.0.192.in-addr.arpa.", "12.2.0.192.in-addr.arpa.",
             "0/26.2.0.192.in-addr.arpa.", "net.", "example.net.", "*.example.net.", "a.example.net.",
-            "z.a.example.net.", "aa.example.net.", "b.example.net.", "xample.net.", "org.",
+            "z.a.example.net.", "aa.example.net.", "b.example.net.", "h2.example.net.", "h2-a.example.net.",
+            "h10.example.net.",
+            "xample.net.", "org.",
         ]
         var generator = SeededGenerator(seed: 7)
         let names = try sorted.map { name throws in try DomainName(parsing: name) }
@@ -111,7 +113,7 @@ struct DomainNameTests {
 extension SeededGenerator {
     /// A name of up to five labels from a small stock, so that equal endings are common.
     fileprivate mutating func name() -> DomainName {
-        let stock = ["a", "b", "aa", "a-b", "_x", "1", "2", "02", "10", "0/26", "net", "example"]
+        let stock = ["a", "b", "aa", "a-b", "_x", "1", "2", "02", "10", "0/26", "a2", "a10", "a02b", "net", "example"]
         let labels = (0..<Int.random(in: 0...5, using: &self)).map { _ in stock.randomElement(using: &self) ?? "a" }
         return DomainName(labels.joined(separator: ".") + ".") ?? .root
     }
