@@ -129,7 +129,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ZoneDataTests",
-            dependencies: ["Addressing", "Chronology", "InventoryModel", "TestSupport", "ZoneData"]
+            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "TestSupport", "ZoneData"]
         ),
         .testTarget(
             name: "ReportsTests",
@@ -140,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "ExportsTests",
             dependencies: [
-                "Addressing", "Chronology", "Exports", "InventoryModel", "Observations", "TestSupport", "ZoneData",
+                "Addressing", "Chronology", "Exports", "Findings", "InventoryModel", "JSONShapes", "Observations",
+                "TestSupport", "ZoneData",
             ]
         ),
         .testTarget(

@@ -1,0 +1,84 @@
+package import Addressing
+package import Chronology
+
+/// The text of zones as files that name servers load (RFC 1035, 5), the same bytes for the same content.
+package enum ZoneFile {
+    /// The name of a zone's file: `lon1.example.net.zone`.
+    ///
+    /// The `/` of an RFC 2317 zone becomes `-`, the root is `root`; all else a zone's name holds is safe in a file name.
+    package static func name(of zone: DomainName) -> String {
+        zone.isRoot ? "root.zone" : zone.labels.joined(separator: ".").replacing("/", with: "-") + ".zone"
+    }
+
+    /// The text of a zone's file.
+    ///
+    /// Where only the serial could differ from the previous text, that text is returned unchanged. Otherwise the serial
+    /// follows from the previous one by the zone's policy; a `fixed` serial always stands as it is declared.
+    /// - Parameter previous: the text that is served now, by whomever it was written; nil if there is none.
+    package static func render(_ zone: ZoneContent, previous: String?, now: Timestamp) -> String {
+        let layout = ZoneLayout(zone)
+        let old = previous.flatMap(PreviousSerial.find)
+        if let old, let previous, !zone.serial.isFixed, layout.text(serial: old) == previous { return previous }
+        return layout.text(serial: ZoneSerial.next(after: old, zone.serial, now: now))
+    }
+}
+
+/// A zone's text in two halves, around its serial.
+private struct ZoneLayout {
+    private var head = ""
+    private var tail = ""
+    private let ownerWidth: Int
+    private let hasTTLs: Bool
+
+    /// Columns begin at multiples of this many characters, so that one longer name seldom moves all lines of a diff.
+    private static let tab = 8
+    private static let narrowestOwner = 16
+    /// Owners beyond this many characters push their own line to the right, and no other.
+    private static let widestOwner = 40
+    private static let typeWidth = 6
+
+    init(_ zone: ZoneContent) {
+        let owners = zone.records.map { $0.owner.relative(to: zone.name) }
+        let widest = owners.lazy.map(\.utf8.count).filter { $0 < Self.widestOwner }.max() ?? 0
+        ownerWidth = max(Self.narrowestOwner, (widest / Self.tab + 1) * Self.tab)
+        hasTTLs = zone.records.contains { $0.ttl != zone.ttl }
+        head = """
+            $ORIGIN \(zone.name)
+            $TTL \(zone.ttl)
+            ; ipam: zone \(Self.title(zone.name)), written from the inventory, do not edit
+
+            """
+        let authority = zone.authority
+        appendStart("@", ttl: nil, "SOA", to: &head)
+        head += "\(authority.primary) \(authority.contact) "
+        tail = " \(authority.refresh) \(authority.retry) \(authority.expire) \(authority.minimum)\n"
+        tail.reserveCapacity(zone.records.count * 64)
+        for (owner, record) in zip(owners, zone.records) {
+            let ttl = record.ttl == zone.ttl ? nil : record.ttl
+            appendStart(owner, ttl: ttl, record.data.type.description, to: &tail)
+            tail += record.data.description
+            tail += "\n"
+        }
+    }
+
+    private static func title(_ name: DomainName) -> String {
+        name.isRoot ? "." : name.labels.joined(separator: ".")
+    }
+
+    func text(serial: UInt32) -> String { "\(head)\(serial)\(tail)" }
+
+    private func appendStart(_ owner: String, ttl: UInt32?, _ type: String, to text: inout String) {
+        text.append(padded: owner, to: ownerWidth)
+        if hasTTLs { text.append(padded: ttl.map(String.init) ?? "", to: Self.tab) }
+        text += "IN  "
+        text.append(padded: type, to: Self.typeWidth)
+    }
+}
+
+extension String {
+    /// Appends a field of a column; one that is too wide is followed by a single space.
+    fileprivate mutating func append(padded field: String, to width: Int) {
+        self += field
+        self += String(repeating: " ", count: Swift.max(1, width - field.utf8.count))
+    }
+}

@@ -1,0 +1,39 @@
+package import Chronology
+package import InventoryModel
+
+/// Arithmetic of zone serials, which are numbers on a circle of 2^32 (RFC 1982).
+package enum ZoneSerial {
+    /// Whether secondaries take `new` for newer than `old`; a step of exactly half the circle is undefined and is not.
+    package static func isNewer(_ new: UInt32, than old: UInt32) -> Bool {
+        (1..<0x8000_0000).contains(new &- old)
+    }
+
+    /// The serial that comes right after another; 0 is skipped, since some servers take it for "none".
+    package static func successor(of serial: UInt32) -> UInt32 {
+        serial == .max ? 1 : serial + 1
+    }
+
+    /// The serial of changed content.
+    ///
+    /// A day or moment that is not ahead of the previous serial is counted on from it, so that serials grow by a policy
+    /// change, by a hundred changes a day, and under a clock that was set back.
+    /// - Parameter previous: the serial that is served now; nil if there is none.
+    package static func next(after previous: UInt32?, _ policy: SerialPolicy, now: Timestamp) -> UInt32 {
+        let candidate: UInt32? =
+            switch policy {
+            case .date: UInt32(now.day.digits + "00")
+            case .unixtime: UInt32(exactly: now.seconds)
+            case .increment: nil
+            case .fixed(let serial): serial
+            }
+        if case .fixed(let serial) = policy { return serial }
+        guard let previous else { return candidate.flatMap { $0 == 0 ? nil : $0 } ?? 1 }
+        guard let candidate, candidate != 0, isNewer(candidate, than: previous) else { return successor(of: previous) }
+        return candidate
+    }
+}
+
+extension SerialPolicy {
+    /// Whether the serial is declared as a number.
+    var isFixed: Bool { if case .fixed = self { true } else { false } }
+}

@@ -1,0 +1,148 @@
+import Addressing
+
+/// Reads the data of a declared record, strictly: what is malformed is refused, never repaired.
+struct RecordDataReader {
+    private var tokens: ArraySlice<RecordToken>
+    private let zone: DomainName
+
+    /// Reads the data of one record of a zone; names without a final dot are relative to the zone.
+    ///
+    /// - Throws: ``RecordTextError`` that names the first fault.
+    static func read(_ text: String, type: RecordType, zone: DomainName) throws(RecordTextError) -> RecordData {
+        // Text without quotes is one string, blanks and all: nobody means three strings by `v=spf1 mx -all`.
+        if type == .txt, !text.utf8.starts(with: "\"".utf8) {
+            return .txt(CharacterStrings(splitting: [Array(text.utf8)]))
+        }
+        var reader = RecordDataReader(tokens: try RecordTokenizer.tokens(of: text)[...], zone: zone)
+        let data = try reader.data(of: type)
+        guard let rest = reader.tokens.first else { return data }
+        throw RecordTextError("'\(rest.text.prefix(40))' is more than \(type) records hold")
+    }
+
+    private mutating func data(of type: RecordType) throws(RecordTextError) -> RecordData {
+        switch type {
+        case .a: .address(try address(.v4))
+        case .aaaa: .address(try address(.v6))
+        case .ns: .ns(try host("the name server"))
+        case .cname: .cname(try name("the target"))
+        case .ptr: .ptr(isReverse ? try host("the target") : try name("the target"))
+        case .mx: .mx(preference: try number("the preference"), exchange: try host("the mail server", orRoot: true))
+        case .srv:
+            .srv(
+                priority: try number("the priority"), weight: try number("the weight"), port: try number("the port"),
+                target: try host("the target", orRoot: true)
+            )
+        case .txt: .txt(try strings())
+        case .caa: .caa(flags: try number("the flags"), tag: try tag(), value: Octets(try next("the value").octets))
+        case .sshfp:
+            .sshfp(
+                algorithm: try number("the algorithm"), type: try number("the fingerprint type"),
+                fingerprint: try hexadecimal("the fingerprint")
+            )
+        case .other(let number): .opaque(type: number, try opaque())
+        case .soa: throw RecordTextError("the SOA record is written by the zone itself")
+        }
+    }
+
+    private var isReverse: Bool { zone.isSubdomain(of: .inAddrArpa) || zone.isSubdomain(of: .ip6Arpa) }
+
+    // MARK: Parts
+
+    private mutating func next(_ part: String) throws(RecordTextError) -> RecordToken {
+        guard let token = tokens.popFirst() else { throw RecordTextError("\(part) is missing") }
+        return token
+    }
+
+    private mutating func word(_ part: String) throws(RecordTextError) -> String {
+        let token = try next(part)
+        guard !token.isQuoted else { throw RecordTextError("\(part) is between quotes") }
+        return token.text
+    }
+
+    private mutating func number<Number: FixedWidthInteger>(_ part: String) throws(RecordTextError) -> Number {
+        let text = try word(part)
+        guard let number = Number(text), String(number) == text else {
+            throw RecordTextError("\(part) is a number from 0 to \(Number.max), not '\(text.prefix(20))'")
+        }
+        return number
+    }
+
+    private mutating func address(_ family: AddressFamily) throws(RecordTextError) -> IPAddress {
+        let address = try parse(try word("the address")) { text throws(AddressError) in try IPAddress(parsing: text) }
+        guard address.family == family else {
+            throw RecordTextError("\(address) belongs into \(address.family == .v4 ? "an A" : "an AAAA") record")
+        }
+        return address
+    }
+
+    private mutating func name(_ part: String) throws(RecordTextError) -> DomainName {
+        try parse(try word(part)) { text throws(AddressError) in try DomainName(parsing: text, relativeTo: zone) }
+    }
+
+    private func parse<Value>(
+        _ text: String, _ parser: (String) throws(AddressError) -> Value
+    ) throws(RecordTextError) -> Value {
+        do {
+            return try parser(text)
+        } catch {
+            throw RecordTextError(error.reason)
+        }
+    }
+
+    /// A name that a host can have, or the root, which stands for no host at all (RFC 2782, RFC 7505).
+    private mutating func host(_ part: String, orRoot: Bool = false) throws(RecordTextError) -> DomainName {
+        let name = try name(part)
+        if orRoot, name.isRoot { return name }
+        guard name.isHostname else { throw RecordTextError(AddressError.noHostname(name).reason) }
+        return name
+    }
+
+    /// The name of a CAA property: letters and digits, alike in both cases (RFC 8659, 4.1).
+    private mutating func tag() throws(RecordTextError) -> String {
+        let text = try word("the tag")
+        guard text.utf8.count <= 15, text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
+            throw RecordTextError("the tag consists of up to 15 letters and digits, such as issue")
+        }
+        return text.lowercased()
+    }
+
+    private mutating func strings() throws(RecordTextError) -> CharacterStrings {
+        var texts: [[UInt8]] = []
+        while let token = tokens.popFirst() {
+            guard token.isQuoted else { throw RecordTextError("'\(token.text.prefix(40))' is not between quotes") }
+            texts.append(token.octets)
+        }
+        return CharacterStrings(splitting: texts)
+    }
+
+    /// The rest of the tokens as hexadecimal digits, which blanks may group.
+    private mutating func hexadecimal(_ part: String) throws(RecordTextError) -> Octets {
+        var digits: [UInt8] = []
+        while !tokens.isEmpty { digits += Array(try word(part).utf8) }
+        guard digits.count.isMultiple(of: 2), !digits.isEmpty else {
+            throw RecordTextError("\(part) is an even number of hexadecimal digits")
+        }
+        var bytes: [UInt8] = []
+        for start in stride(from: 0, to: digits.count, by: 2) {
+            let pair = digits[start..<start + 2]
+            guard !pair.contains(UInt8(ascii: "+")), !pair.contains(UInt8(ascii: "-")),
+                let byte = UInt8(String(decoding: pair, as: UTF8.self), radix: 16)
+            else { throw RecordTextError("\(part) is an even number of hexadecimal digits") }
+            bytes.append(byte)
+        }
+        return Octets(bytes)
+    }
+
+    /// Data in the form `\# LENGTH HEX` (RFC 3597, 5).
+    private mutating func opaque() throws(RecordTextError) -> Octets {
+        guard try word("the mark \\#") == "\\#" else {
+            throw RecordTextError("data of an unnamed type is written \\# LENGTH HEX (RFC 3597)")
+        }
+        let length: UInt16 = try number("the length")
+        let data = length == 0 ? Octets([]) : try hexadecimal("the data")
+        guard data.bytes.count == Int(length) else {
+            throw RecordTextError("the data has \(data.bytes.count) octets, not \(length)")
+        }
+        return data
+    }
+}

@@ -1,0 +1,65 @@
+import Chronology
+import InventoryModel
+import Testing
+import ZoneData
+
+@Suite("Serials")
+struct ZoneSerialTests {
+    private static let now = Timestamp(rfc3339: "2027-01-15T12:00:00Z") ?? Timestamp(seconds: 0)
+
+    struct Step: CustomTestStringConvertible, Sendable {
+        let previous: UInt32?
+        let policy: SerialPolicy
+        let next: UInt32
+        let testDescription: String
+
+        init(_ description: String, _ previous: UInt32?, _ policy: SerialPolicy, _ next: UInt32) {
+            testDescription = description
+            self.previous = previous
+            self.policy = policy
+            self.next = next
+        }
+    }
+
+    private static let steps = [
+        Step("a first date serial is the day's first", nil, .date, 2_027_011_500),
+        Step("a date serial moves on to the day", 2_026_123_199, .date, 2_027_011_500),
+        Step("a second change of the day counts on", 2_027_011_500, .date, 2_027_011_501),
+        Step("the hundredth change of the day counts on", 2_027_011_599, .date, 2_027_011_600),
+        Step("a serial ahead of today counts on", 2_027_020_100, .date, 2_027_020_101),
+        Step("a counter turns into dates", 7, .date, 2_027_011_500),
+        Step("a Unix time turns into dates", 1_800_000_000, .date, 2_027_011_500),
+        Step("a serial far ahead wraps to the day", 4_294_967_290, .date, 2_027_011_500),
+        Step("a serial just within half the circle ahead counts on", 4_100_000_000, .date, 4_100_000_001),
+        Step("exactly half the circle is not newer", 2_027_011_500 &+ 0x8000_0000, .date, 4_174_495_149),
+        Step("a first Unix time is the moment", nil, .unixtime, 1_800_014_400),
+        Step("two changes in a second count on", 1_800_014_400, .unixtime, 1_800_014_401),
+        Step("dates turn into Unix times by counting on", 2_027_011_500, .unixtime, 2_027_011_501),
+        Step("a first counter is 1", nil, .increment, 1),
+        Step("a counter counts", 41, .increment, 42),
+        Step("a counter wraps past 0", .max, .increment, 1),
+        Step("a fixed serial stands", 99, .fixed(5), 5),
+    ]
+
+    @Test("the next serial is newer by the policy", arguments: steps)
+    func next(step: Step) {
+        #expect(ZoneSerial.next(after: step.previous, step.policy, now: Self.now) == step.next)
+    }
+
+    @Test("a day beyond what 32 bits hold counts on")
+    func farFuture() throws {
+        let future = try #require(CalendarDate(year: 4300, month: 1, day: 1)).start
+        #expect(ZoneSerial.next(after: 5, .date, now: future) == 6)
+        #expect(ZoneSerial.next(after: nil, .date, now: future) == 1)
+    }
+
+    @Test("newer means less than half the circle ahead (RFC 1982, 3.2)")
+    func order() {
+        #expect(ZoneSerial.isNewer(1, than: 0))
+        #expect(ZoneSerial.isNewer(0, than: .max))
+        #expect(ZoneSerial.isNewer(0x7fff_ffff, than: 0))
+        #expect(!ZoneSerial.isNewer(0x8000_0000, than: 0))
+        #expect(!ZoneSerial.isNewer(5, than: 5))
+        #expect(!ZoneSerial.isNewer(4, than: 5))
+    }
+}
