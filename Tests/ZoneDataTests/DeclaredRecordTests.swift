@@ -40,7 +40,7 @@ struct DeclaredRecordTests {
             ("TXT", "é", #"TXT "\195\169""#),
             ("CAA", "0 Issue letsencrypt.org", #"CAA 0 issue "letsencrypt.org""#),
             ("CAA", #"128 iodef "mailto:a@example.net""#, #"CAA 128 iodef "mailto:a@example.net""#),
-            ("SSHFP", "4 2 AbCd 01", "SSHFP 4 2 abcd01"),
+            ("SSHFP", "4 3 AbCd 01", "SSHFP 4 3 abcd01"),
             ("TYPE65280", ##"\# 4 0A000001"##, ##"TYPE65280 \# 4 0a000001"##),
             ("TYPE65280", ##"\# 0"##, ##"TYPE65280 \# 0"##),
         ])
@@ -70,6 +70,7 @@ struct DeclaredRecordTests {
             ("CAA", "0 is-sue x", "the tag consists of up to 15 letters and digits, such as issue"),
             ("CAA", "256 issue x", "the flags is a number from 0 to 255, not '256'"),
             ("SSHFP", "1 1 abc", "the fingerprint is an even number of hexadecimal digits"),
+            ("SSHFP", "1 2 abcd", "a fingerprint of type 2 has 32 octets"),
             ("SSHFP", "1 1 +a", "the fingerprint is an even number of hexadecimal digits"),
             ("TYPE65280", "0a", "data of an unnamed type is written \\# LENGTH HEX (RFC 3597)"),
             ("TYPE65280", ##"\# 2 0a"##, "the data has 1 octets, not 2"),
@@ -136,6 +137,17 @@ struct DeclaredRecordTests {
             """)
         #expect(fixture.records("example.net").dropFirst(2) == ["a IN A 192.0.2.1", "c IN CNAME b.example.com."])
         #expect(fixture.zones.problems.map(\.kind) == [.cnameConflict, .cnameConflict, .cnameConflict])
+    }
+
+    @Test("a wildcard cannot be delegated, and a name with an underscore has no address")
+    func owners() {
+        let fixture = zone(
+            "- {name: '*.w', type: NS, values: [ns.example.com.]}\n- {name: a_b, type: A, values: [192.0.2.9]}")
+        #expect(
+            fixture.problems == [
+                "invalid-record: '*.w.example.net.' is a wildcard, which cannot be delegated",
+                "invalid-record: 'a_b.example.net.' cannot name a host: use letters, digits and inner hyphens",
+            ])
     }
 
     @Test("an owner outside the zone is reported and not written")

@@ -58,6 +58,7 @@ extension ZoneDeriver {
             let owner = try DomainName(parsing: text, relativeTo: origin)
             // RFC 1123, 2.1, as named checks it: hosts and mail domains have host names, services need not.
             if [.a, .aaaa, .mx].contains(type) { try owner.checkOwnsAddresses() }
+            if type == .ns { try owner.checkOwnsDelegation() }
             return owner
         } catch {
             throw ZoneProblem(.invalidRecord, text, error.reason, at: record.name.span)
@@ -86,6 +87,13 @@ extension ZoneDeriver {
         let reason = "TTL \(declared.value) is longer than the \(ResourceRecord.longestTTL) seconds that DNS can say"
         problems.append(ZoneProblem(.ttlOutOfRange, owner, reason, at: declared.span))
         return nil
+    }
+}
+
+extension DomainName {
+    /// Checks that the name may own NS records, which a wildcard may not (RFC 4592, 4.2).
+    func checkOwnsDelegation() throws(AddressError) {
+        if isWildcard { throw AddressError("'\(self)' is a wildcard, which cannot be delegated") }
     }
 }
 

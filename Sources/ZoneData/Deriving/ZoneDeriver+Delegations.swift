@@ -54,7 +54,9 @@ extension ZoneDeriver {
         _ text: String, _ origin: DomainName, at span: SourceSpan
     ) throws(ZoneProblem) -> DomainName {
         do {
-            return try DomainName(parsing: text, relativeTo: origin)
+            let owner = try DomainName(parsing: text, relativeTo: origin)
+            try owner.checkOwnsDelegation()
+            return owner
         } catch {
             throw ZoneProblem(.invalidRecord, text, error.reason, at: span)
         }

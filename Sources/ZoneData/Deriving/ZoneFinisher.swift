@@ -103,6 +103,7 @@ struct ZoneFinisher {
             default: break
             }
         }
+        let owners = records.lazy.map(\.owner)
         for record in records {
             guard let host = record.data.host, host.isSubdomain(of: head.name), !addressed.contains(host) else {
                 continue
@@ -111,7 +112,7 @@ struct ZoneFinisher {
             if aliases.contains(host) {
                 let reason = "\(type) of '\(record.owner)' points at '\(host)', which is an alias"
                 problems.append(ZoneProblem(.targetIsCNAME, host, reason, at: record.span))
-            } else if isMissed(host, by: record), !isCoveredByWildcard(host, addressed) {
+            } else if isMissed(host, by: record), !isCoveredByWildcard(host, addressed, owners) {
                 let reason = "\(type) of '\(record.owner)' points at '\(host)', which has no address"
                 problems.append(ZoneProblem(.targetWithoutAddress, host, reason, at: record.span))
             }
@@ -123,15 +124,17 @@ struct ZoneFinisher {
         cut(above: host) == nil || (record.data.type == .ns && host.isSubdomain(of: record.owner))
     }
 
-    private func isCoveredByWildcard(_ host: DomainName, _ addressed: Set<DomainName>) -> Bool {
-        var candidate = host.parent
-        while let parent = candidate, parent.isSubdomain(of: head.name) {
-            if let wildcard = try? DomainName(parsing: "*", relativeTo: parent), addressed.contains(wildcard) {
-                return true
-            }
-            candidate = parent.parent
+    /// Whether a wildcard right below the closest name that exists answers for a host (RFC 4592, 3.3.1).
+    private func isCoveredByWildcard(
+        _ host: DomainName, _ addressed: Set<DomainName>, _ owners: some Sequence<DomainName>
+    ) -> Bool {
+        guard addressed.contains(where: \.isWildcard) else { return false }
+        let existing = Set(owners.flatMap { sequence(first: $0, next: \.parent) })
+        let encloser = sequence(first: host, next: \.parent).first(where: existing.contains)
+        guard let encloser, encloser != host, let wildcard = try? DomainName(parsing: "*", relativeTo: encloser) else {
+            return false
         }
-        return false
+        return addressed.contains(wildcard)
     }
 
     // MARK: Records

@@ -34,11 +34,7 @@ struct RecordDataReader {
             )
         case .txt: .txt(try strings())
         case .caa: .caa(flags: try number("the flags"), tag: try tag(), value: Octets(try next("the value").octets))
-        case .sshfp:
-            .sshfp(
-                algorithm: try number("the algorithm"), type: try number("the fingerprint type"),
-                fingerprint: try hexadecimal("the fingerprint")
-            )
+        case .sshfp: try sshFingerprint()
         case .other(let number): .opaque(type: number, try opaque())
         case .soa: throw RecordTextError("the SOA record is written by the zone itself")
         }
@@ -104,6 +100,18 @@ struct RecordDataReader {
             throw RecordTextError("the tag consists of up to 15 letters and digits, such as issue")
         }
         return text.lowercased()
+    }
+
+    private mutating func sshFingerprint() throws(RecordTextError) -> RecordData {
+        let algorithm: UInt8 = try number("the algorithm")
+        let type: UInt8 = try number("the fingerprint type")
+        let fingerprint = try hexadecimal("the fingerprint")
+        // SHA-1 and SHA-256 (RFC 4255, 3.1.2; RFC 6594, 4.1.2); servers refuse them in any other length.
+        let length = [1: 20, 2: 32][type]
+        guard length == nil || length == fingerprint.bytes.count else {
+            throw RecordTextError("a fingerprint of type \(type) has \(length ?? 0) octets")
+        }
+        return .sshfp(algorithm: algorithm, type: type, fingerprint: fingerprint)
     }
 
     private mutating func strings() throws(RecordTextError) -> CharacterStrings {
