@@ -1,0 +1,91 @@
+import Addressing
+import Chronology
+import Findings
+import InventoryModel
+package import JSONShapes
+import Observations
+
+/// A column of the address exports: one declaration for CSV, for JSON and for its schema.
+struct AddressColumn: Sendable {
+    let key: String
+    let schema: JSONSchema
+    let summary: String
+    let value: @Sendable (AddressRow) -> JSON
+
+    private init(
+        _ key: String, _ schema: JSONSchema, _ summary: String, _ value: @escaping @Sendable (AddressRow) -> JSON
+    ) {
+        self.key = key
+        self.schema = schema
+        self.summary = summary
+        self.value = value
+    }
+
+    /// A column of text that may be absent.
+    private static func text(
+        _ key: String, _ summary: String,
+        _ value: @escaping @Sendable (AddressRow) -> (some CustomStringConvertible & SendableMetatype)?
+    ) -> AddressColumn {
+        AddressColumn(key, .nullable(.string), summary) { .text(value($0)) }
+    }
+
+    /// A column of one out of some words that may be absent.
+    private static func word<Word: RawRepresentable & CaseIterable & SendableMetatype>(
+        _ key: String, _ summary: String, _ value: @escaping @Sendable (AddressRow) -> Word?
+    ) -> AddressColumn where Word.RawValue == String {
+        AddressColumn(key, .nullable(.oneOf(Word.allCases.map(\.rawValue))), summary) { JSON(value($0)?.rawValue) }
+    }
+
+    /// All columns in order. Their keys are a contract: add at the end, and never change what one means.
+    static let all: [AddressColumn] = [
+        AddressColumn("address", .string, "Address, or first and last of a range.") { .text($0.claim.range) },
+        .text("prefix", "Most specific subnet that holds it.") { $0.subnet?.prefix.value },
+        AddressColumn("vrf", .string, "Routing domain.") { .string($0.claim.vrf) },
+        .text("subnet", "Name of the subnet.") { $0.subnet?.name?.value },
+        .text("site", "Site of the device, or else of the subnet.") {
+            $0.device?.device.site?.value ?? $0.subnet?.site?.value
+        },
+        AddressColumn("vlan", .nullable(.integer(1...4094)), "VLAN of the subnet.") {
+            $0.subnet?.vlan.map { .integer(Int64($0.value)) } ?? .null
+        },
+        .text("pool", "Pool that holds it.") { $0.pool?.name.value },
+        .word("pool_purpose", "What the pool is for.") { $0.pool?.purpose },
+        .word("kind", "Who claims it.") { $0.kind },
+        .text("device", "Device, or name of the reservation.") {
+            $0.device?.device.name.value ?? $0.reservation?.name?.value
+        },
+        .text("interface", "Interface of the device.") { $0.device?.interface.name.value },
+        .word("status", "Place of the device in its life.") { $0.device?.device.status },
+        .text("role", "Role of the device, or shared role of the reservation.") {
+            $0.device?.device.role ?? $0.claim.role?.rawValue
+        },
+        .text("owner", "Who answers for it.") { $0.device?.device.owner ?? $0.reservation?.owner },
+        .text("mac", "Declared hardware address.") { $0.device?.interface.mac?.value },
+        AddressColumn("dns_names", .array(of: .string), "Names it is published under, the first of them in its PTR.") {
+            .array($0.names.map { .string($0.labels.joined(separator: ".")) })
+        },
+        .text("description", "What people should know about it.") {
+            $0.device.map { $0.address.description ?? $0.interface.description ?? $0.device.description }
+                ?? $0.reservation?.description
+        },
+        .text("expires", "Last day it is held, in UTC.") {
+            ($0.device?.address.expires ?? $0.reservation?.expires)?.value
+        },
+        .word("verdict", "What the latest scan is entitled to say about it.") { $0.sighting?.verdict },
+        .text("last_seen", "When it was last alive (RFC 3339).") { $0.sighting?.lastSeen },
+        .text("first_seen", "When it was first alive (RFC 3339).") { $0.sighting?.firstSeen },
+        .text("observed_mac", "Hardware address that answered.") { $0.sighting?.mac },
+        .text("observed_name", "Name that it had in DNS.") { $0.sighting?.name },
+        AddressColumn("source", .string, "File and line that declare it.") {
+            .string("\($0.location.path):\($0.location.line)")
+        },
+    ]
+}
+
+extension AddressRow {
+    /// How a row prints as JSON.
+    package static let shape = JSONShape<AddressRow>(
+        "An address that somebody claims and all that is known about it.",
+        AddressColumn.all.map { .init($0.key, $0.schema, $0.summary, $0.value) }
+    )
+}

@@ -1,0 +1,70 @@
+package import Chronology
+package import Findings
+package import InventoryModel
+package import Observations
+
+/// One way of writing the inventory out; each stands in a file of its own in `Formats`, which is all it takes to add one.
+package protocol ExportFormat: Sendable {
+    /// The word that users choose it by.
+    var name: String { get }
+    /// What it is for, in one clause without a full stop.
+    var summary: String { get }
+    /// Whether it writes one file or a directory of them.
+    var layout: ExportLayout { get }
+
+    /// All files of the export, sorted by path. The same input gives the same bytes.
+    func render(_ input: ExportInput) -> [ExportedFile]
+}
+
+/// Whether an export is one file, which may go to standard output, or a directory of files.
+package enum ExportLayout: Hashable, Sendable {
+    case file
+    case directory
+}
+
+/// What exports are made of.
+package struct ExportInput: Sendable {
+    /// The inventory with its references resolved.
+    package let plan: AddressPlan
+    /// The files it was read from, for the places in them.
+    package let sources: SourceFiles
+    /// What scans saw; nil if there is no cache.
+    package let state: NetworkState?
+    /// The content of a file that an earlier run wrote, by its path in the output directory; nil if there is none.
+    package let previous: @Sendable (String) -> [UInt8]?
+    /// The moment of the run, from which zone serials are made.
+    package let now: Timestamp
+
+    /// Makes the input of exports.
+    package init(
+        plan: AddressPlan, sources: SourceFiles, state: NetworkState?, now: Timestamp,
+        previous: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
+    ) {
+        self.plan = plan
+        self.sources = sources
+        self.state = state
+        self.now = now
+        self.previous = previous
+    }
+}
+
+/// A file that an export writes.
+package struct ExportedFile: Hashable, Sendable {
+    /// The path in the output directory; for a single file, the name it has unless the user chooses another.
+    package let path: String
+    /// The whole content.
+    package let bytes: [UInt8]
+
+    /// Makes a file from its text.
+    package init(path: String, text: String) {
+        self.path = path
+        bytes = Array(text.utf8)
+    }
+}
+
+extension ExportFormats {
+    /// The format that users choose by this word.
+    package static func named(_ name: String) -> (any ExportFormat)? {
+        all.first { $0.name == name }
+    }
+}

@@ -1,0 +1,20 @@
+import ZoneData
+
+/// Zone files that BIND, NSD, Knot, PowerDNS and others load, one a zone.
+package struct BINDExport: ExportFormat {
+    package let name = "bind"
+    package let summary = "DNS zone files, forward and reverse, one for each declared zone"
+    package let layout = ExportLayout.directory
+
+    /// Makes the format.
+    package init() {}
+
+    package func render(_ input: ExportInput) -> [ExportedFile] {
+        ZoneSet(input.plan).zones.map { zone in
+            let path = ZoneFile.name(of: zone.name)
+            // Invalid UTF-8 never equals our text, so such a file is written anew; its serial still counts.
+            let previous = input.previous(path).map { String(decoding: $0, as: UTF8.self) }
+            return ExportedFile(path: path, text: ZoneFile.render(zone, previous: previous, now: input.now))
+        }.sorted { $0.path < $1.path }
+    }
+}

@@ -1,0 +1,16 @@
+import JSONShapes
+
+/// All claimed addresses for scripts; ``ExportSchemas`` describes it.
+package struct JSONExport: ExportFormat {
+    package let name = "json"
+    package let summary = "all claimed addresses for scripts; `schemas/` describes it"
+    package let layout = ExportLayout.file
+
+    /// Makes the format.
+    package init() {}
+
+    package func render(_ input: ExportInput) -> [ExportedFile] {
+        let text = ExportSchemas.shape.json(AddressTable.rows(input)).text()
+        return [ExportedFile(path: "addresses.json", text: text)]
+    }
+}
