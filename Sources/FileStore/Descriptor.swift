@@ -106,6 +106,15 @@ final class Descriptor: Sendable {
         }
     }
 
+    /// Does as ``lock()`` does, but counts a file system that cannot lock directories, such as NFS, as free.
+    func lockIfPossible() throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            return try lock()
+        } catch  where [EBADF, ENOLCK, EOPNOTSUPP].contains(error.number) {
+            return true
+        }
+    }
+
     /// A second descriptor for the same directory, for reading its names.
     func duplicateForListing() throws(SystemError) -> Int32 {
         try SystemError.check { fcntl(number, F_DUPFD_CLOEXEC, 0) }

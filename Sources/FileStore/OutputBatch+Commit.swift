@@ -13,6 +13,7 @@ extension OutputBatch {
             var changes: [OutputChange] = []
             for (path, target) in sortedTargets {
                 let place = try OutputPlace(path, root: root, creating: target == .nothing ? nil : maker)
+                try replacement.claim(place)
                 let action = try place.action(for: target)
                 changes.append(OutputChange(path: path.text, action: action))
                 if action != .unchanged { try replacement.prepare(place, target) }

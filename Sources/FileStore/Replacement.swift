@@ -14,13 +14,35 @@ struct Replacement {
     }
 
     private var steps: [Step] = []
-    /// The directories written into, locked, each under its path.
+    /// The directories of the batch, locked, each under its path.
     private var directories: [String: Descriptor] = [:]
+    /// The paths of those in which something changes.
+    private var changed: Set<String> = []
 
-    /// Writes the content that `target` asks for beside its place, and syncs it.
+    /// Locks the directory of `place`, and clears away what a killed process left in it.
+    mutating func claim(_ place: OutputPlace) throws(FileError) {
+        guard let directory = place.directory, directories[place.directoryPath] == nil else { return }
+        let isLocked: Bool
+        do throws(SystemError) {
+            isLocked = try directory.lockIfPossible()
+            if isLocked {
+                for name in try directory.names() where name.hasPrefix(OutputPath.temporaryPrefix) {
+                    try directory.removeFile(name)
+                }
+            }
+        } catch {
+            throw FileError("write", place.path.text, error)
+        }
+        guard isLocked else {
+            throw FileError(.busy, "write", place.path.text, "another process is writing into its directory; try again")
+        }
+        directories[place.directoryPath] = directory
+    }
+
+    /// Writes the content that `target` asks for beside its place, in a claimed directory, and syncs it.
     mutating func prepare(_ place: OutputPlace, _ target: OutputBatch.Target) throws(FileError) {
-        guard let opened = place.directory else { return }
-        let directory = try claim(opened, of: place)
+        guard let directory = place.directory else { return }
+        changed.insert(place.directoryPath)
         let number = steps.count
         var new: FileName?
         if case .content = target { new = FileName("\(OutputPath.temporaryPrefix)\(number)".utf8) }
@@ -38,27 +60,6 @@ struct Replacement {
         } catch {
             throw FileError("write", place.path.text, error)
         }
-    }
-
-    /// The directory of `place`, locked, and cleared of what a killed process left behind.
-    private mutating func claim(_ opened: Descriptor, of place: OutputPlace) throws(FileError) -> Descriptor {
-        if let directory = directories[place.directoryPath] { return directory }
-        let isLocked: Bool
-        do throws(SystemError) {
-            isLocked = try opened.lock()
-            if isLocked {
-                for name in try opened.names() where name.hasPrefix(OutputPath.temporaryPrefix) {
-                    try opened.removeFile(name)
-                }
-            }
-        } catch {
-            throw FileError("write", place.path.text, error)
-        }
-        guard isLocked else {
-            throw FileError(.busy, "write", place.path.text, "another process is writing into its directory; try again")
-        }
-        directories[place.directoryPath] = opened
-        return opened
     }
 
     /// Puts every prepared file in its place.
@@ -81,7 +82,7 @@ struct Replacement {
 
     /// Makes the new state durable, and drops what kept the old one.
     func finish(alsoSynchronizing parents: [Descriptor]) throws(FileError) {
-        for directory in directories.values + parents {
+        for directory in changed.compactMap({ directories[$0] }) + parents {
             do throws(SystemError) {
                 try directory.synchronize()
             } catch {

@@ -35,8 +35,7 @@ enum PythonIPAddress {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let questions = folder.appending(path: "questions")
-        let hex = texts.map { text in text.utf8.map { String(format: "%02x", $0) }.joined() + "\n" }
-        try Data(hex.joined().utf8).write(to: questions)
+        try Data(texts.flatMap(hexLine)).write(to: questions)
 
         let output = Pipe()
         let python = Process()
@@ -48,12 +47,18 @@ enum PythonIPAddress {
         let printed = try output.fileHandleForReading.readToEnd() ?? Data()
         python.waitUntilExit()
         guard python.terminationStatus == 0 else { throw Failure(status: python.terminationStatus) }
-        return String(decoding: printed, as: UTF8.self).split(separator: "\n").map(answer)
+        return printed.split(separator: UInt8(ascii: "\n")).map { answer(String(decoding: $0, as: UTF8.self)) }
     }
 
-    private static func answer(_ line: Substring) -> Answer {
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-        let address = (fields.first ?? "-").split(separator: "|")
+    private static func hexLine(_ text: String) -> [UInt8] {
+        let digits = Array("0123456789abcdef".utf8)
+        return text.utf8.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] } + [UInt8(ascii: "\n")]
+    }
+
+    private static func answer(_ line: String) -> Answer {
+        let fields = line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(
+            Substring.init)
+        let address = (fields.first ?? "-").utf8.split(separator: UInt8(ascii: "|")).map(Substring.init)
         return Answer(
             address: address.count == 2 ? (String(address[0]), String(address[1])) : nil,
             prefix: fields.last.flatMap { $0 == "-" ? nil : String($0) }

@@ -97,8 +97,11 @@ struct OutputBatchTests {
         #expect(directory.text(of: "a") == "old")
     }
 
-    @Test("what a killed process left behind is cleared away")
-    func staleTemporaries() throws {
+    @Test(
+        "what a killed process left behind is cleared away, even if nothing else is to be done",
+        arguments: ["old", "text"])
+    func staleTemporaries(present: String) throws {
+        try directory.write(present, to: "file")
         try directory.write("half", to: ".ipam-tmp-0")
         try directory.write("half", to: ".ipam-tmp-7.old")
         _ = try batch(["file": "text"]).commit()
