@@ -121,10 +121,10 @@ extension SeededGenerator {
     /// The address in canonical form, in full, in upper case, or with its last 32 bits in dotted decimal.
     private mutating func spelling(of address: IPAddress) -> String {
         guard address.family == .v6 else { return address.description }
-        let groups = stride(from: 0, to: 16, by: 2).map {
-            UInt16(address.bytes[$0]) << 8 | UInt16(address.bytes[$0 + 1])
+        let bytes = address.bytes
+        let full = stride(from: 0, to: 16, by: 2).map {
+            String(UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]), radix: 16)
         }
-        let full = groups.map { String($0, radix: 16) }
         switch Int.random(in: 0..<8, using: &self) {
         case 0: return full.joined(separator: ":")
         case 1: return full.map { String(repeating: "0", count: 4 - $0.count) + $0 }.joined(separator: ":")
