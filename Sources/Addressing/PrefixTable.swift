@@ -23,17 +23,20 @@ package struct PrefixTable<Value> {
 
     /// The value filed under exactly `prefix`.
     package subscript(prefix: IPPrefix) -> Value? {
-        index.index(of: prefix).map { values[$0] }
+        guard let place = index.index(of: prefix) else { return nil }
+        return values[place]
     }
 
     /// The entry of the longest prefix that holds `address`.
     package func longestMatch(for address: IPAddress) -> Entry? {
-        index.longestMatch(for: address).map { self[$0] }
+        guard let place = index.longestMatch(for: address) else { return nil }
+        return self[place]
     }
 
     /// The entry of the longest prefix that holds all of `prefix`, which may be `prefix` itself.
     package func longestMatch(for prefix: IPPrefix) -> Entry? {
-        index.longestMatch(for: prefix).map { self[$0] }
+        guard let place = index.longestMatch(for: prefix) else { return nil }
+        return self[place]
     }
 
     /// The entry of the longest prefix that holds all of `prefix` and more.
