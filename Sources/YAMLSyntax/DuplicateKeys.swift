@@ -1,6 +1,7 @@
 /// Finds the keys that a mapping holds more than once, however they are quoted or composed.
 struct DuplicateKeys {
     private var keys: [Int] = []
+    private var beginnings: [UInt64] = []
 
     /// Calls `body` with each repeated key's node and that of the same key's first appearance.
     ///
@@ -27,10 +28,16 @@ struct DuplicateKeys {
         }
     }
 
-    private func comparePairs(in nodes: TreeNodes, _ body: (_ again: Int, _ first: Int) -> Void) {
-        for place in keys.indices.dropFirst() {
-            let again = keys[place]
-            if let first = keys[..<place].first(where: { nodes.haveEqualBytes($0, again) }) { body(again, first) }
+    private mutating func comparePairs(in nodes: TreeNodes, _ body: (_ again: Int, _ first: Int) -> Void) {
+        beginnings.removeAll(keepingCapacity: true)
+        for key in keys {
+            let beginning = nodes.beginning(key)
+            for place in beginnings.indices where beginnings[place] == beginning {
+                guard nodes.haveEqualBytes(keys[place], key) else { continue }
+                body(key, keys[place])
+                break
+            }
+            beginnings.append(beginning)
         }
     }
 

@@ -19,6 +19,9 @@ struct FaultLog {
         self.index = index
     }
 
+    /// Whether nothing more is taken in.
+    var isFull: Bool { faults.count == YAMLLimits.faults }
+
     /// Adds a fault of the file as a whole.
     mutating func add(
         _ rule: Rule, _ message: String, at span: Range<Int>, related: [(message: String, span: Range<Int>)] = [],
@@ -39,12 +42,12 @@ struct FaultLog {
         _ rule: Rule, _ message: String, at span: Range<Int>, subject: Subject,
         related: [(message: String, span: Range<Int>)], help: String?
     ) {
-        guard faults.count < YAMLLimits.faults else { return }
+        guard !isFull else { return }
         if faults.count == YAMLLimits.faults - 1 {
             faults.append(
                 Fault(
                     RuleID(Rule.limit.rawValue),
-                    "more than \(YAMLLimits.faults - 1) faults in this file; the rest are not listed",
+                    "more than \(YAMLLimits.faults - 1) faults in this file: its rest was not read",
                     at: sourceSpan(span), subject: Subject(.document, path)))
             return
         }

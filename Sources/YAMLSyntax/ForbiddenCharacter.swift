@@ -4,7 +4,7 @@ struct ForbiddenCharacter {
     enum Sort {
         case byteOrderMark, strayMark, control, carriageReturn, separator, bidirectional, noncharacter
 
-        /// Whether a tree can be made of the file all the same.
+        /// Whether the parser can do with it.
         var isReadable: Bool { self == .bidirectional || self == .byteOrderMark }
 
         /// What to do about it.
@@ -39,21 +39,23 @@ struct ForbiddenCharacter {
         }
     }
 
-    /// Calls `body` with each forbidden character in valid UTF-8.
-    static func forEach(in bytes: Span<UInt8>, _ body: (ForbiddenCharacter) -> Void) {
+    /// The first forbidden characters in valid UTF-8, `limit` of them at most; `allowed` ones do not count.
+    static func find(in bytes: Span<UInt8>, limit: Int, allowing allowed: Sort? = nil) -> [ForbiddenCharacter] {
+        var found: [ForbiddenCharacter] = []
         var index = 0
-        while index < bytes.count {
+        while index < bytes.count, found.count < limit {
             if isHarmless(bytes, at: index) {
                 index += blockSize
                 continue
             }
             let blockEnd = min(index + blockSize, bytes.count)
-            while index < blockEnd {
+            while index < blockEnd, found.count < limit {
                 let (character, length) = examine(bytes, at: index)
-                if let character { body(character) }
+                if let character, character.sort != allowed { found.append(character) }
                 index += length
             }
         }
+        return found
     }
 
     private static let blockSize = 32
@@ -61,10 +63,23 @@ struct ForbiddenCharacter {
     /// Whether a whole block of bytes is printable ASCII and line feeds, as nearly all are.
     private static func isHarmless(_ bytes: Span<UInt8>, at index: Int) -> Bool {
         guard bytes.count - index >= blockSize else { return false }
-        // The block lies within the bytes, and every bit pattern is a valid vector of integers.
-        let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
-        let isBad = (block .< 0x20 .& block .!= UInt8(ascii: "\n")) .| (block .> 0x7e)
-        return !any(isBad)
+        var suspects: UInt64 = 0
+        for offset in stride(from: index, to: index + blockSize, by: 8) {
+            // The block lies within the bytes, and every bit pattern is a valid integer.
+            let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            suspects |= Self.suspects(in: word)
+        }
+        return suspects & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// Sets the top bit of each byte that is neither printable ASCII nor a line feed.
+    ///
+    /// No sum carries into the next byte unless its own byte is above 0x7f, and then that byte is a suspect itself.
+    private static func suspects(in word: UInt64) -> UInt64 {
+        let isPrintableOrAbove = word &+ 0x6060_6060_6060_6060
+        let isNoLineFeed = (word ^ 0x0a0a_0a0a_0a0a_0a0a) &+ 0x7f7f_7f7f_7f7f_7f7f
+        let isDelete = word &+ 0x0101_0101_0101_0101
+        return word | (~isPrintableOrAbove & isNoLineFeed) | isDelete
     }
 
     /// The forbidden character that begins at `index`, if one does, and the length of whatever does.

@@ -50,16 +50,15 @@ enum TextCheck {
         }
     }
 
-    /// Reports the first of each sort of forbidden character, and whether the parser can do with all of them.
+    /// Reports the first of each sort of forbidden character; says whether the parser can do with all of them.
     private static func reportForbiddenCharacters(in bytes: [UInt8], to faults: inout FaultLog) -> Bool {
-        var found: [ForbiddenCharacter.Sort: (first: ForbiddenCharacter, count: Int)] = [:]
-        ForbiddenCharacter.forEach(in: bytes.span) { character in
-            found[character.sort, default: (character, 0)].count += 1
-        }
-        for (character, count) in found.values.sorted(by: { $0.first.span.lowerBound < $1.first.span.lowerBound }) {
-            let more = count > 1 ? " (and \(count - 1) more)" : ""
+        let found = ForbiddenCharacter.find(in: bytes.span, limit: YAMLLimits.faults)
+        var reported: Set<ForbiddenCharacter.Sort> = []
+        for character in found where reported.insert(character.sort).inserted {
+            let others = found.count { $0.sort == character.sort } - 1
+            let more = others > 0 ? ", and \(others) more like it" : ""
             faults.add(.feature, character.complaint + more, at: character.span, help: character.sort.help)
         }
-        return found.keys.allSatisfy(\.isReadable)
+        return found.count < YAMLLimits.faults && reported.allSatisfy(\.isReadable)
     }
 }

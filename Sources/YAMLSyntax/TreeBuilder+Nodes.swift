@@ -11,10 +11,13 @@ extension TreeBuilder {
         if !event.isBare, bytes[start].opensBlockScalar { end = endOfText(from: start, to: end) }
         let node = nodes.next
         let content = event.isBare || end - start < 2 ? start..<end : start + 1..<end - 1
-        parser.withScalar { decoded in
+        let added = parser.withScalar { decoded in
             nodes.append(event.isBare ? .plain : .quoted, span: start..<end, content: content, decoded: decoded)
         }
-        reportContent(of: node)
+        // Most scalars are short, and written as they are meant.
+        if added.isAside || added.count > YAMLLimits.key || added.count == Self.mergeKeyLength {
+            reportContent(of: node)
+        }
         finishNode(node, end: end)
     }
 
@@ -66,23 +69,7 @@ extension TreeBuilder {
     /// Notes in the collection around it that a node is complete.
     private mutating func finishNode(_ node: Int, end: Int) {
         guard !open.isEmpty else { return }
-        let last = open.count - 1
-        open[last].end = max(open[last].end, end)
-        guard open[last].isMapping else {
-            open[last].count += 1
-            return
-        }
-        guard let key = open[last].key else {
-            open[last].key = node
-            return
-        }
-        open[last].key = nil
-        if open[last].isEntryRefused {
-            open[last].isEntryRefused = false
-            nodes.remove(from: key)
-        } else {
-            open[last].count += 1
-        }
+        if let refused = open[open.count - 1].finishChild(node, end: end) { nodes.remove(from: refused) }
     }
 
     /// Adds a value that is not there.

@@ -1,4 +1,7 @@
 extension TreeBuilder {
+    /// The length of `<<`.
+    static let mergeKeyLength = 2
+
     /// Reports the anchor and the tag that begin at `start`, and gives the offset of the node behind them.
     mutating func reportProperties(from start: Int, to end: Int) -> Int {
         let properties = NodeProperties(in: bytes, from: start, limit: end)
@@ -30,7 +33,7 @@ extension TreeBuilder {
             if node.count > YAMLLimits.key {
                 reportLimit("a key of \(node.count) bytes, more than the limit of 1 KiB", at: span)
             }
-            if node.kind == .plain, node.count == 2, bytes[span].elementsEqual("<<".utf8) {
+            if node.kind == .plain, node.count == Self.mergeKeyLength, bytes[span].elementsEqual("<<".utf8) {
                 faults.add(
                     .feature, "the merge key '<<'", at: span, help: "write the merged entries out here")
                 refuseEntry()
@@ -44,6 +47,7 @@ extension TreeBuilder {
     /// Reports the keys that a mapping holds more than once.
     mutating func reportDuplicateKeys(in mapping: OpenCollection) {
         duplicateKeys.forEach(in: nodes, mapping: mapping.node, count: mapping.count) { again, first in
+            guard !faults.isFull else { return }
             let key = nodes.text(again)
             faults.add(
                 .duplicateKey, "the key '\(key.shortened)' is in this mapping already", at: nodes.span(again),
@@ -87,13 +91,10 @@ extension TreeBuilder {
     }
 
     private mutating func reportEscapes(in scalar: Int) {
-        var found: [ForbiddenCharacter] = []
-        nodes.withText(scalar) { text in
-            ForbiddenCharacter.forEach(in: text) { found.append($0) }
-        }
-        guard let character = found.first(where: { $0.sort != .carriageReturn }) else { return }
+        guard let character = nodes.forbiddenCharacter(in: scalar) else { return }
         faults.add(
-            .feature, "\(character.complaint), written as an escape", at: nodes.span(scalar), help: "delete it")
+            .feature, "\(character.complaint), written as an escape", at: nodes.span(scalar),
+            help: character.sort.help)
     }
 
     private mutating func reportLimit(_ message: String, at span: Range<Int>) {

@@ -1,21 +1,5 @@
 /// Makes a tree of the parser's events, noting what an inventory may not use as it goes.
 struct TreeBuilder {
-    /// A collection whose end has not come yet.
-    struct OpenCollection {
-        let node: Int
-        let isMapping: Bool
-        /// Whether it begins with a bracket, and so ends with one.
-        let isBracketed: Bool
-        /// Items, or whole entries.
-        var count = 0
-        /// Where its last child ends.
-        var end: Int
-        /// The key whose value comes next.
-        var key: Int?
-        /// Whether the entry is to be left out of the tree.
-        var isEntryRefused = false
-    }
-
     /// All that was noted.
     var faults: FaultLog
     let bytes: [UInt8]
@@ -51,10 +35,13 @@ struct TreeBuilder {
     }
 
     private mutating func read(_ parser: inout LibYAMLParser) -> Bool {
-        while let event = parser.next() {
+        while !faults.isFull {
+            guard let event = parser.next() else {
+                parser.complaint.report(in: bytes, cursor: &cursor, to: &faults)
+                return false
+            }
             switch event.kind {
-            case .scalar:
-                addScalar(event, parser)
+            case .scalar: addScalar(event, parser)
             case .mappingStart, .sequenceStart:
                 guard open.count < YAMLLimits.depth else {
                     reportDepth(event)
@@ -68,7 +55,6 @@ struct TreeBuilder {
             case .documentEnd, .other: continue
             }
         }
-        parser.complaint.report(in: bytes, cursor: &cursor, to: &faults)
         return false
     }
 }

@@ -21,18 +21,27 @@ struct TreeNodes {
         YAMLTree(nodes: nodes, source: source, aside: aside, file: file)
     }
 
-    /// Adds a scalar; `decoded` is kept only if it differs from the bytes that it stands on.
+    /// Adds a scalar and gives its node; `decoded` is kept only if it differs from the bytes that it stands on.
     ///
     /// `content` is the span without the quotes.
-    mutating func append(_ kind: YAMLTree.Kind, span: Range<Int>, content: Range<Int>, decoded: Span<UInt8>) {
-        if content.count == decoded.count, decoded.isEqual(to: source.span.extracting(content)) {
-            nodes.append(YAMLNode(scalar: kind, span: span, text: content, isAside: false))
-            return
-        }
+    mutating func append(
+        _ kind: YAMLTree.Kind, span: Range<Int>, content: Range<Int>, decoded: Span<UInt8>
+    ) -> YAMLNode {
+        let node =
+            if decoded.isEqual(to: source.span.extracting(content)) {
+                YAMLNode(scalar: kind, span: span, text: content, isAside: false)
+            } else {
+                YAMLNode(scalar: kind, span: span, text: keep(decoded), isAside: true)
+            }
+        nodes.append(node)
+        return node
+    }
+
+    private mutating func keep(_ decoded: Span<UInt8>) -> Range<Int> {
         let start = aside.count
         for index in decoded.indices { aside.append(decoded[index]) }
         if isAllASCII { isAllASCII = aside[start...].allSatisfy { $0 < 0x80 } }
-        nodes.append(YAMLNode(scalar: kind, span: span, text: start..<aside.count, isAside: true))
+        return start..<aside.count
     }
 
     /// Adds a plain scalar without content.
@@ -67,32 +76,28 @@ struct TreeNodes {
         String(decoding: (nodes[index].isAside ? aside : source)[nodes[index].text], as: UTF8.self)
     }
 
-    /// Calls `body` with the decoded content of a scalar.
-    func withText(_ index: Int, _ body: (Span<UInt8>) -> Void) {
-        let node = nodes[index]
-        body(node.isAside ? aside.span.extracting(node.text) : source.span.extracting(node.text))
+    /// The first character that a scalar's content may not hold; a carriage return does no harm in it.
+    func forbiddenCharacter(in index: Int) -> ForbiddenCharacter? {
+        withText(index) { ForbiddenCharacter.find(in: $0, limit: 1, allowing: .carriageReturn).first }
     }
 
     /// Whether a scalar's content is ASCII.
     func isASCII(_ index: Int) -> Bool {
-        isAllASCII || (nodes[index].isAside ? aside : source)[nodes[index].text].allSatisfy { $0 < 0x80 }
+        isAllASCII || withText(index) { text in text.indices.allSatisfy { text[$0] < 0x80 } }
+    }
+
+    /// A number that differs for scalars whose first bytes differ.
+    func beginning(_ index: Int) -> UInt64 {
+        withText(index) { $0.beginning }
     }
 
     /// Whether two scalars have the same decoded bytes.
     func haveEqualBytes(_ left: Int, _ right: Int) -> Bool {
-        let (left, right) = (nodes[left], nodes[right])
-        guard left.count == right.count else { return false }
-        let leftText = left.isAside ? aside.span.extracting(left.text) : source.span.extracting(left.text)
-        let rightText = right.isAside ? aside.span.extracting(right.text) : source.span.extracting(right.text)
-        return leftText.isEqual(to: rightText)
+        withText(left) { left in withText(right) { left.isEqual(to: $0) } }
     }
-}
 
-extension Span<UInt8> {
-    /// Whether both hold the same bytes.
-    func isEqual(to other: Span<UInt8>) -> Bool {
-        guard count == other.count else { return false }
-        for index in indices where self[index] != other[index] { return false }
-        return true
+    private func withText<Value>(_ index: Int, _ body: (Span<UInt8>) -> Value) -> Value {
+        let node = nodes[index]
+        return body(node.isAside ? aside.span.extracting(node.text) : source.span.extracting(node.text))
     }
 }

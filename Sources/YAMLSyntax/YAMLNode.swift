@@ -1,7 +1,8 @@
 /// One node in 16 bytes; a large inventory has millions of them.
 ///
 /// Nodes lie in document order, a collection right before its children, so that the first child needs no link and
-/// the next sibling of a node is the one behind its last descendant.
+/// the next sibling of a node is the one behind its last descendant. All numbers are far below 2^29, as a file has
+/// 8 MiB at most, so none is cut off.
 @usableFromInline
 struct YAMLNode: Sendable, BitwiseCopyable {
     /// The offset of the first byte in the file.
@@ -15,15 +16,15 @@ struct YAMLNode: Sendable, BitwiseCopyable {
 
     /// A scalar whose decoded bytes lie at `text`, in the file itself or in the tree's side buffer.
     init(scalar kind: YAMLTree.Kind, span: Range<Int>, text: Range<Int>, isAside: Bool) {
-        start = UInt32(span.lowerBound)
-        end = UInt32(span.upperBound)
-        link = UInt32(text.lowerBound)
-        packed = UInt32(kind.rawValue) << 30 | (isAside ? 1 << 29 : 0) | UInt32(text.count)
+        start = UInt32(truncatingIfNeeded: span.lowerBound)
+        end = UInt32(truncatingIfNeeded: span.upperBound)
+        link = UInt32(truncatingIfNeeded: text.lowerBound)
+        packed = UInt32(kind.rawValue) << 30 | (isAside ? 1 << 29 : 0) | UInt32(truncatingIfNeeded: text.count)
     }
 
     /// A collection that begins at `start` and is still open.
     init(collection kind: YAMLTree.Kind, start: Int) {
-        self.start = UInt32(start)
+        self.start = UInt32(truncatingIfNeeded: start)
         end = self.start
         link = 0
         packed = UInt32(kind.rawValue) << 30
@@ -31,9 +32,9 @@ struct YAMLNode: Sendable, BitwiseCopyable {
 
     /// Ends a collection of `count` items or entries.
     mutating func close(end: Int, next: Int, count: Int) {
-        self.end = UInt32(end)
-        link = UInt32(next)
-        packed |= UInt32(count)
+        self.end = UInt32(truncatingIfNeeded: end)
+        link = UInt32(truncatingIfNeeded: next)
+        packed |= UInt32(truncatingIfNeeded: count)
     }
 
     var kind: YAMLTree.Kind {
