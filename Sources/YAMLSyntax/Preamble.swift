@@ -8,18 +8,18 @@ enum Preamble {
         let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
         var end = start
         var line = start
-        while line < bytes.count {
+        while let first = bytes[line...].first(where: { !$0.isBlank }) {
+            let isDirective = bytes[line] == UInt8(ascii: "%")
+            guard isDirective || first == UInt8(ascii: "#") || first.isLineBreak else { break }
             let lineEnd = bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            let text = bytes[line..<lineEnd].trimmingTrailingBlanks
-            if text.first == UInt8(ascii: "%") {
+            let nextLine = min(lineEnd + 1, bytes.count)
+            if isDirective {
                 faults.add(
                     .feature, "a directive: YAML is read as 1.2 here, without any directives",
-                    at: text.indices, help: "delete the line")
-                end = min(lineEnd + 1, bytes.count)
-            } else if let first = text.first(where: { !$0.isBlank }), first != UInt8(ascii: "#") {
-                break
+                    at: bytes[line..<lineEnd].trimmingTrailingBlanks.indices, help: "delete the line")
+                end = nextLine
             }
-            line = lineEnd + 1
+            line = nextLine
         }
         return end
     }

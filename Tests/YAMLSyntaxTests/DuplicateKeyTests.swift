@@ -9,7 +9,7 @@ struct DuplicateKeyTests {
         arguments: [
             "a: 1\n↓a: 2\n", "{a: 1, ↓a: 2}", "- b: 1\n  ↓b: 2\n", "a: 1\n↓'a': 2\n", "\"a\": 1\n↓a: 2",
             "a: 1\n↓\"\\x61\": 2\n",
-            "\u{e9}: 1\n↓e\u{301}: 2\n", "\"\\u00e9\": 1\n↓\"e\\u0301\": 2\n", "a: 1\n↓? |-\n  a\n: 2\n",
+            "\u{e9}: 1\n↓e\u{301}: 2\n", "\"\\u00e9\": 1\n↓\"e\\u0301\": 2\n", "a: 1\n? ↓|-\n  a\n: 2\n",
             "servers-of-lon1: 1\nservers-of-lon2: 1\n↓servers-of-lon1: 1\n",
         ])
     func duplicate(text: String) throws {

@@ -50,7 +50,8 @@ struct LimitTests {
 
     @Test("a file has 8 MiB at most", arguments: [(8 << 20, 0), ((8 << 20) + 1, 1)])
     func files(size: Int, faults: Int) {
-        let reading = read([UInt8](repeating: UInt8(ascii: "\n"), count: size))
+        let start = Array("a: 1 #".utf8)
+        let reading = read(start + [UInt8](repeating: UInt8(ascii: "x"), count: size - start.count))
         #expect(reading.faults.map(\.rule) == Array(repeating: "file-limit", count: faults))
     }
 
