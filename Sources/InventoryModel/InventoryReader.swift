@@ -9,6 +9,12 @@ package struct InventoryReading: Sendable {
     package let inventory: Inventory
     /// All faults of all files, in no particular order.
     package let faults: [Fault]
+
+    /// Joins an inventory with its faults, such as those of files that could not even be opened.
+    package init(inventory: Inventory, faults: [Fault]) {
+        self.inventory = inventory
+        self.faults = faults
+    }
 }
 
 /// Reads YAML files into one inventory, several files at a time.
@@ -41,7 +47,9 @@ package enum InventoryReader {
         }
         let reader = DocumentReader(tree)
         let document = InventoryDocument.read(root, in: reader)
-        return Part(document: document, faults: reading.faults + reader.faults)
+        // What YAML already refused, such as an alias, is no value of the wrong type as well.
+        let refused = Set(reading.faults.map(\.span))
+        return Part(document: document, faults: reading.faults + reader.faults.filter { !refused.contains($0.span) })
     }
 
     private static func merge(_ parts: [Part]) -> InventoryReading {
