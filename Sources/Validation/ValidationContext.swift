@@ -8,15 +8,27 @@ package struct ValidationContext {
     package let plan: AddressPlan
     /// The day on which the inventory is judged, in UTC.
     package let today: CalendarDate
-    private let readingFaults: [RuleID: [Fault]]
+    /// The ids that a waiver may name; nil if they are not known.
+    let waivableRules: Set<RuleID>?
+    /// All pools in address order.
+    let pools: [PlacedPool]
+    /// The subnet and the pool of every claim.
+    let places: ClaimPlaces
+    private let readingFaults: ReadingFaults
     private var locator: SourceLocator
     private(set) var findings: [Finding] = []
     private var card: RuleCard?
 
-    init(_ plan: AddressPlan, readingFaults: [Fault], sources: SourceFiles, today: CalendarDate) {
+    init(
+        _ plan: AddressPlan, readingFaults: [Fault], sources: SourceFiles, today: CalendarDate,
+        waivableRules: Set<RuleID>?
+    ) {
         self.plan = plan
         self.today = today
-        self.readingFaults = Dictionary(grouping: readingFaults, by: \.rule)
+        self.waivableRules = waivableRules
+        pools = PlacedPool.all(in: plan.inventory)
+        places = ClaimPlaces(plan, pools: pools)
+        self.readingFaults = ReadingFaults(readingFaults)
         locator = SourceLocator(sources)
     }
 
@@ -35,14 +47,36 @@ package struct ValidationContext {
     /// Reports what reading found wrong under the id of the rule being checked.
     mutating func reportReadingFaults() {
         guard let card else { preconditionFailure("a rule reports only while it is checked") }
-        for fault in readingFaults[card.id] ?? [] {
+        for fault in readingFaults.faults(of: card.id) {
             findings.append(Finding(fault, card: card, locator: &locator))
         }
     }
+
+    /// Whether reading found something wrong within an object, so that what seems absent there may only be unreadable.
+    func hasReadingFault(within span: SourceSpan) -> Bool { readingFaults.hasFault(within: span) }
 
     mutating func check(_ rule: any ValidationRule) {
         card = rule.card
         rule.check(&self)
         card = nil
+    }
+
+    /// Reports as errors the reading faults whose rules are not among `rules`, so that none is ever lost.
+    mutating func reportFaults(ofRulesOtherThan rules: Set<RuleID>) {
+        for fault in readingFaults.all where !rules.contains(fault.rule) {
+            findings.append(Finding(fault, severity: .error, locator: &locator))
+        }
+    }
+}
+
+extension Finding {
+    /// Makes a finding of a fault that no card is known for.
+    fileprivate init(_ fault: Fault, severity: Severity, locator: inout SourceLocator) {
+        self.init(
+            rule: fault.rule, severity: severity, message: fault.message, help: fault.help,
+            location: locator.location(of: fault.span),
+            related: fault.related.map { Related($0.message, at: locator.location(of: $0.span)) },
+            subject: fault.subject
+        )
     }
 }

@@ -5,14 +5,24 @@ package import InventoryModel
 /// Checks an inventory against rules.
 package enum Validator {
     /// Every breach of every rule that is on by default or asked for by name, in no particular order.
+    ///
+    /// A fault of reading is reported whether or not a rule here explains it.
+    /// - Parameter otherRules: the ids of the rules outside validation, which waivers may name as well; without them
+    ///   the ids that waivers name are not judged.
     package static func findings(
         in reading: InventoryReading, plan: AddressPlan, sources: SourceFiles, today: CalendarDate,
-        enabling extra: Set<RuleID> = []
+        enabling extra: Set<RuleID> = [], otherRules: Set<RuleID>? = nil
     ) -> [Finding] {
-        var context = ValidationContext(plan, readingFaults: reading.faults, sources: sources, today: today)
-        for rule in ValidationRules.all where rule.card.isOnByDefault || extra.contains(rule.card.id) {
+        let rules = ValidationRules.all
+        let ids = Set(rules.map(\.card.id))
+        var context = ValidationContext(
+            plan, readingFaults: reading.faults, sources: sources, today: today,
+            waivableRules: otherRules.map { ids.union($0) }
+        )
+        for rule in rules where rule.card.isOnByDefault || extra.contains(rule.card.id) {
             context.check(rule)
         }
+        context.reportFaults(ofRulesOtherThan: ids)
         return context.findings
     }
 }
