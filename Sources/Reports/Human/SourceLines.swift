@@ -13,15 +13,17 @@ struct SourceLines {
     /// The bytes of a line, counted from 1, without its line break; nil if there is no such file or line.
     mutating func line(_ number: Int, of path: String) -> ArraySlice<UInt8>? {
         guard let bytes = files[path]?.bytes else { return nil }
-        let lineStarts = starts[path] ?? Self.lineStarts(of: bytes)
-        starts[path] = lineStarts
+        let lineStarts = lineStarts(of: path, bytes)
         guard lineStarts.indices.contains(number - 1) else { return nil }
         let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
         let line = bytes[lineStarts[number - 1]..<end]
         return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
     }
 
-    private static func lineStarts(of bytes: [UInt8]) -> [Int] {
-        [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    private mutating func lineStarts(of path: String, _ bytes: [UInt8]) -> [Int] {
+        if let known = starts[path] { return known }
+        let found = [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+        starts[path] = found
+        return found
     }
 }
