@@ -61,7 +61,7 @@ struct NmapDocument {
             self.host = host
         case (3, "finished"):
             finished = moment(attributes["time"])
-            // Before nmap 5, the element had no such attribute.
+            // The element itself says that nmap reached its end; the attribute may be absent.
             exit = attributes["exit"] ?? "success"
             errorMessage = attributes["errormsg"]?.bounded
         default:

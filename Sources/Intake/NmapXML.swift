@@ -30,7 +30,7 @@ enum NmapXML: IntakeFormat {
         let state: ScanRun.State = notices.isEmpty ? .complete : .incomplete
         let unreadable = document.hosts.count { $0.address == nil }
         if unreadable > 0 {
-            notices.append("\(unreadable) hosts in '\(name)' have no address that can be read, and were left out")
+            notices.append("hosts in '\(name)' without an address that can be read, and so left out: \(unreadable)")
         }
         return ScanResult(
             run: ScanRun(
