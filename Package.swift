@@ -13,7 +13,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -73,7 +72,6 @@ let package = Package(
             dependencies: [
                 "Addressing", "Chronology", "Drift", "Exports", "FileStore", "Findings", "Intake", "InventoryModel",
                 "JSONShapes", "Observations", "Reports", "Scanning", "Storage", "Validation", "YAMLSyntax", "ZoneData",
-                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .target(
@@ -81,7 +79,6 @@ let package = Package(
             dependencies: [
                 "Addressing", "Chronology", "Findings", "Observations", "Reports", "Scanning", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .executableTarget(name: "ipam", dependencies: ["Commands"]),

@@ -1,0 +1,78 @@
+import Foundation
+import Reports
+import Workflows
+
+/// The terminal: the result on stdout, everything else on stderr.
+struct Console: Sendable {
+    private let isQuiet: Bool
+    private let colorChoice: TalkOptions.ColorChoice
+
+    init(_ options: TalkOptions) {
+        isQuiet = options.quiet
+        colorChoice = options.color
+    }
+
+    /// Writes the result, or a part of it.
+    ///
+    /// - Throws: ``WorkflowError`` if stdout is closed or full: a result that nobody got is no success.
+    func write(_ text: String) throws(WorkflowError) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            throw WorkflowError("cannot write the result to standard output: \(error.localizedDescription)")
+        }
+    }
+
+    /// Tells something that is worth knowing but is not the result.
+    func notify(_ message: String) {
+        if !isQuiet { tell("note: \(message)") }
+    }
+
+    /// Tells why the command could not do its work, and which findings are in the way.
+    func show(_ error: WorkflowError) {
+        if let findings = error.findings {
+            let report = FindingReport(kind: .validation, findings: findings, sources: .init([]))
+            tell(OnelineReport().render(report, style: .plain), terminator: "")
+        }
+        tell("error: \(error.message)")
+    }
+
+    /// Appends a line to stderr, its control characters made visible.
+    func tell(_ text: String, terminator: String = "\n") {
+        let safe = text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escape(String($0)) }
+        write(safe.joined(separator: "\n") + terminator)
+    }
+
+    /// Writes to stderr as it is; a closed stderr is nobody's failure.
+    func write(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+
+    /// Whether progress may be drawn over itself.
+    var drawsProgress: Bool {
+        !isQuiet && isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["CI"] == nil
+    }
+
+    /// Whether progress is told at all.
+    var tellsProgress: Bool { !isQuiet }
+
+    /// How the human report looks on stdout.
+    var style: ReportStyle {
+        ReportStyle(isColored: isColored(on: STDOUT_FILENO), width: 100)
+    }
+
+    /// The order that users expect: the option, NO_COLOR, FORCE_COLOR, a dumb terminal, then whether it is one.
+    private func isColored(on descriptor: Int32) -> Bool {
+        let environment = ProcessInfo.processInfo.environment
+        func isSet(_ name: String) -> Bool { !(environment[name] ?? "").isEmpty }
+        switch colorChoice {
+        case .always: return true
+        case .never: return false
+        case .auto:
+            if isSet("NO_COLOR") { return false }
+            if isSet("FORCE_COLOR"), environment["FORCE_COLOR"] != "0" { return true }
+            if environment["TERM"] == "dumb" { return false }
+            return isatty(descriptor) == 1
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package import ArgumentParser
+
+/// The `ipam` command and its subcommands.
+package struct IPAMCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "ipam",
+        abstract: "IP address management as code.",
+        discussion: """
+            Subnets, pools and device reservations are YAML files in a Git repository. ipam validates them, compares \
+            them with what a scan of the network really saw, and writes drift reports, CSV and JSON exports and DNS \
+            zone files.
+
+            Exit codes: 0 done, 1 findings, 2 failed, 3 safety stop, 4 no verdict for want of scan data, 64 usage, \
+            130 interrupted.
+            """,
+        groupedSubcommands: [
+            CommandGroup(name: "The main job", subcommands: [Reconcile.self]),
+            CommandGroup(name: "Inventory", subcommands: [Validate.self, Export.self]),
+            CommandGroup(name: "Network", subcommands: [Scan.self, Observe.self, Drift.self, CacheCommand.self]),
+            CommandGroup(name: "About ipam", subcommands: [Rules.self, Explain.self, Schema.self]),
+        ]
+    )
+
+    package init() {}
+}

@@ -1,0 +1,27 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// SIGINT, SIGTERM and SIGHUP as a question that long work asks: a first signal ends it cleanly, a second at once.
+final class Interruption: Sendable {
+    static let shared = Interruption()
+
+    private let count = Atomic(0)
+    private let sources = Mutex<[any DispatchSourceSignal]>([])
+
+    /// Whether a signal has come.
+    var isRequested: Bool { count.load(ordering: .relaxed) > 0 }
+
+    /// Begins to listen.
+    func listen() {
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { [self] in
+                if count.wrappingAdd(1, ordering: .relaxed).oldValue > 0 { exit(130) }
+            }
+            source.resume()
+            sources.withLock { $0.append(source) }
+        }
+    }
+}

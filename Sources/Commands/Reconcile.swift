@@ -1,0 +1,26 @@
+import ArgumentParser
+import Workflows
+
+struct Reconcile: SessionCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Validate, scan what is due, find the drift, write all outputs.",
+        discussion: """
+            The job to run on a schedule. What it writes stands in the inventory under settings.outputs. Exits with 0 \
+            unless there are errors (see --fail-on), with 4 if scan data is missing for a verdict.
+            """
+    )
+
+    @OptionGroup var scan: ScanOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func execute(in session: Session) throws(WorkflowError) -> ExitStatus {
+        let outcome = try ReconcileWorkflow.run(
+            session.project, scan.workflowOptions(session.console), in: session.world
+        )
+        let status = try output.deliver(outcome.report, failOn: .error, in: session)
+        for line in outcome.story { session.console.tell(line) }
+        if Interruption.shared.isRequested { return .interrupted }
+        return outcome.isConclusive ? status : status.or(.noVerdict)
+    }
+}

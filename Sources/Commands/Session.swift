@@ -1,0 +1,39 @@
+import ArgumentParser
+import Workflows
+
+/// A command of ipam: what it does, apart from how errors and exit codes reach the shell.
+protocol SessionCommand: ParsableCommand {
+    /// Where to work and how to talk.
+    var common: CommonOptions { get }
+    /// Does the work.
+    func execute(in session: Session) throws(WorkflowError) -> ExitStatus
+}
+
+extension SessionCommand {
+    /// Runs the command, tells errors on stderr, and ends with the contract's exit code.
+    mutating func run() throws {
+        let console = Console(common.talk)
+        let status: ExitStatus
+        do {
+            status = try execute(in: try Session(common, console))
+        } catch {
+            console.show(error)
+            status = error.status
+        }
+        if status != .done { throw ExitCode(status.rawValue) }
+    }
+}
+
+/// What a command works with: the project, the world and the terminal.
+struct Session {
+    let project: Project
+    let world: World
+    let console: Console
+
+    init(_ options: CommonOptions, _ console: Console) throws(WorkflowError) {
+        self.console = console
+        try options.enterDirectory()
+        project = options.project
+        world = try World.real(now: options.fixedMoment(), console)
+    }
+}

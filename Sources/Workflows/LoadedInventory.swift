@@ -1,0 +1,57 @@
+package import Chronology
+import FileStore
+package import Findings
+package import InventoryModel
+import Validation
+
+/// An inventory that has been read, resolved and validated.
+package struct LoadedInventory: Sendable {
+    /// The files it was read from.
+    package let sources: SourceFiles
+    /// What they declare, with references resolved.
+    package let plan: AddressPlan
+    /// What is wrong with it, waivers counted in.
+    package let findings: FindingList
+
+    /// Reads and validates all files below the inventory directory.
+    ///
+    /// - Throws: ``WorkflowError`` if there is no inventory, or a file cannot be read.
+    package static func load(_ project: Project, today: CalendarDate) throws(WorkflowError) -> LoadedInventory {
+        let tree = try InventoryTree.read(project.inventory)
+        let reading = InventoryReader.read(tree.sources)
+        let complete = InventoryReading(inventory: reading.inventory, faults: reading.faults + tree.faults)
+        let plan = AddressPlan(reading.inventory)
+        let found = Validator.findings(in: complete, plan: plan, sources: tree.sources, today: today)
+        return LoadedInventory(
+            sources: tree.sources,
+            plan: plan,
+            findings: FindingList(found, waivers: reading.inventory.waivers, today: today)
+        )
+    }
+
+    /// Everything that is declared.
+    package var inventory: Inventory { plan.inventory }
+
+    /// Whether text or references are broken.
+    ///
+    /// What rests on the calendar alone, such as an expired waiver, does not count: the addresses are as clear as
+    /// before.
+    var hasObstacles: Bool {
+        let calendarRules = Set(
+            ValidationRules.all.filter { [.policy, .waivers].contains($0.card.chapter) }.map(\.card.id)
+        )
+        return findings.open.contains { $0.severity == .error && !calendarRules.contains($0.rule) }
+    }
+
+    /// Refuses to act on an inventory whose text or references are broken.
+    ///
+    /// - Throws: ``WorkflowError`` with the findings in the way.
+    package func requireSound() throws(WorkflowError) {
+        guard hasObstacles else { return }
+        let count = findings.count(.error)
+        throw WorkflowError(
+            "the inventory has \(count) error\(count == 1 ? "" : "s"): mend it first; `ipam validate` shows it all",
+            findings: findings
+        )
+    }
+}

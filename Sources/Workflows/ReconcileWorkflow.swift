@@ -1,0 +1,70 @@
+import Chronology
+import Exports
+import Findings
+import InventoryModel
+import Observations
+package import Reports
+
+/// The main job: validate, scan what is due, compare, write every configured output.
+package enum ReconcileWorkflow {
+    /// What the job did.
+    package struct Outcome: Sendable {
+        /// The drift; the faults of the inventory, when they ended the job.
+        package let report: FindingReport
+        /// Whether the scan data is good enough for a verdict.
+        package let isConclusive: Bool
+        /// What was done, one line a step.
+        package let story: [String]
+    }
+
+    /// Does the job. An inventory with errors ends it before anything is probed or written.
+    ///
+    /// - Throws: ``WorkflowError`` if the inventory or the cache cannot be read, or an output cannot be written.
+    package static func run(
+        _ project: Project, _ options: ScanWorkflow.Options, in world: World
+    ) throws(WorkflowError) -> Outcome {
+        let loaded = try LoadedInventory.load(project, today: world.now().day)
+        var story = [tell(loaded)]
+        guard !loaded.hasObstacles else {
+            let report = FindingReport(kind: .validation, findings: loaded.findings, sources: loaded.sources)
+            return Outcome(report: report, isConclusive: true, story: story + ["nothing was scanned or written"])
+        }
+        var scan = options
+        scan.onlyDue = true
+        story.append(tell(try ScanWorkflow.run(loaded, project, scan, in: world)))
+
+        let state = try project.networkState()
+        let drift = DriftWorkflow.outcome(of: loaded, with: state, at: world.now())
+        let written = try OutputSettings(loaded, state: state, drift: drift.report, now: world.now()).write()
+        return Outcome(report: drift.report, isConclusive: drift.isConclusive, story: story + written.map(tell))
+    }
+
+    private static func tell(_ loaded: LoadedInventory) -> String {
+        let inventory = loaded.inventory
+        let parts = [
+            counted(inventory.subnets.count, "subnet"), counted(inventory.devices.count, "device"),
+            counted(inventory.reservations.count, "reservation"), counted(inventory.zones.count, "zone"),
+        ]
+        let files = counted(loaded.sources.files.count, "file")
+        return "validated  \(files): \(parts.joined(separator: ", ")); \(counted(loaded.findings.count(.error), "error"))"
+            + ", \(counted(loaded.findings.count(.warning), "warning")), \(loaded.findings.waived.count) waived"
+    }
+
+    private static func tell(_ run: ScanRun?) -> String {
+        guard let run else { return "scanned    nothing: no subnet is due" }
+        let targets = run.coverage.reduce(0) { $0 + $1.targets }
+        let alive = run.coverage.reduce(0) { $0 + $1.count(.alive) }
+        return "scanned    \(counted(run.coverage.count, "subnet")), \(counted(targets, "address", "addresses")), "
+            + "\(alive) alive, from \(run.vantage): \(run.state)"
+    }
+
+    private static func tell(_ output: OutputSettings.Written) -> String {
+        let count = output.files.changed.count + output.files.unchanged.count
+        let what = output.files.changed.isEmpty ? "unchanged" : "\(output.files.changed.count) of \(count) changed"
+        return "wrote      \(output.path) (\(output.format), \(what))"
+    }
+
+    private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(count) \(count == 1 ? one : many ?? one + "s")"
+    }
+}

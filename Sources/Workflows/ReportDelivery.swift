@@ -1,0 +1,51 @@
+package import Reports
+
+/// One report that was asked for: a format, and a file or stdout.
+package struct ReportRequest: Sendable {
+    /// The format.
+    package let format: any ReportFormat
+    /// The file to write; nil for stdout.
+    package let file: String?
+
+    /// What people see who ask for nothing: human, on stdout.
+    package static let standard = ReportRequest(format: HumanReport(), file: nil)
+
+    private init(format: any ReportFormat, file: String?) {
+        self.format = format
+        self.file = file
+    }
+
+    /// Parses `FORMAT` or `FORMAT=FILE`; nil if there is no such format or the file has no name.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let format = ReportFormats.all.first(where: { $0.name == parts[0] }) else { return nil }
+        self.format = format
+        file = parts.count == 2 ? parts[1] : nil
+        if file?.isEmpty == true { return nil }
+    }
+}
+
+/// Renders one result in all formats that were asked for.
+package struct ReportDelivery: Sendable {
+    private let requests: [ReportRequest]
+
+    /// Makes a delivery; at most one of the requests may be for stdout.
+    package init(_ requests: [ReportRequest]) {
+        self.requests = requests
+    }
+
+    /// Writes the files and returns the text for stdout, if one was asked for.
+    ///
+    /// - Throws: ``WorkflowError`` if a file cannot be written.
+    package func deliver(_ report: FindingReport, style: ReportStyle) throws(WorkflowError) -> String? {
+        var text: String?
+        for request in requests {
+            guard let file = request.file else {
+                text = request.format.render(report, style: style)
+                continue
+            }
+            try OutputDirectory.writeFile(file, text: request.format.render(report, style: .plain))
+        }
+        return text
+    }
+}

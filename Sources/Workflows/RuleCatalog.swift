@@ -1,0 +1,60 @@
+import Drift
+package import Findings
+package import JSONShapes
+import Validation
+
+/// All rules of validation and drift, as documentation.
+package enum RuleCatalog {
+    /// The cards in the order of their chapters, then of their names.
+    package static let cards: [RuleCard] = {
+        let cards = ValidationRules.all.map(\.card) + DriftRules.all.map(\.card)
+        let chapters = RuleCard.Chapter.allCases
+        return cards.sorted {
+            (chapters.firstIndex(of: $0.chapter) ?? 0, $0.id.name) < (chapters.firstIndex(of: $1.chapter) ?? 0, $1.id.name)
+        }
+    }()
+
+    /// The names of all rules, sorted.
+    package static var ids: [String] { cards.map(\.id.name).sorted() }
+
+    /// The card of a rule.
+    package static func card(named name: String) -> RuleCard? {
+        cards.first { $0.id.name == name }
+    }
+
+    /// What `ipam explain` prints: the claim, what it means, and examples of both kinds.
+    package static func explanation(of card: RuleCard) -> String {
+        var text = "\(card.id): \(card.summary)\n"
+        text += "\(card.severity), chapter \(card.chapter.rawValue)\(card.isOnByDefault ? "" : ", off by default")\n\n"
+        text += card.explanation + "\n"
+        for (title, examples) in [("Wrong", card.rejects), ("Right", card.accepts)] {
+            for example in examples {
+                text += "\n\(title):\n\n\(indented(example.inventory.filter { $0 != "↓" }))\n"
+                if !example.seen.isEmpty { text += "\n  while the scan saw:\n\n\(indented(example.seen))\n" }
+            }
+        }
+        return text
+    }
+
+    private static func indented(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    \($0)" }
+            .joined(separator: "\n")
+    }
+
+    /// How a rule prints as JSON.
+    package static let shape = JSONShape<RuleCard>("A rule.", [
+        .init("id", .string, "Stable name.") { .string($0.id.name) },
+        .init("chapter", .oneOf(RuleCard.Chapter.allCases.map(\.rawValue)), "Chapter of the catalogue.") {
+            .string($0.chapter.rawValue)
+        },
+        .init("severity", .oneOf(Severity.allCases.map(\.rawValue)), "How much a breach matters.") {
+            .string($0.severity.rawValue)
+        },
+        .init("on_by_default", .boolean, "Whether it is checked unless switched off.") { .bool($0.isOnByDefault) },
+        .init("summary", .string, "The fault in one clause.") { .string($0.summary) },
+        .init("explanation", .string, "What it means and why it matters.") { .string($0.explanation) },
+    ])
+
+    /// All rules as JSON.
+    package static var json: JSON { .array(cards.map { shape.json($0) }) }
+}

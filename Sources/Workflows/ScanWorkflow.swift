@@ -1,0 +1,81 @@
+package import InventoryModel
+package import Observations
+package import Scanning
+
+/// Probes subnets of the inventory and stores what was seen.
+package struct ScanWorkflow: Sendable {
+    /// What to scan, and how.
+    package struct Options: Sendable {
+        /// The subnets by name or prefix; all that are enabled if empty.
+        package var subnets: [String] = []
+        /// Whether to leave out those that were scanned recently enough.
+        package var onlyDue = false
+        /// What this vantage point is called; the machine's name if nil.
+        package var vantage: String?
+        /// The routing domain that this vantage point stands in.
+        package var vrf = VRF.defaultName
+        /// Whether to sweep IPv4 networks wider than a /16.
+        package var sweepsLarge = false
+        /// The most probes a second; what the inventory says if nil.
+        package var rate: Int?
+        /// Told how far the scan is, several times a second.
+        package var progress: @Sendable (ScanProgress) -> Void = { _ in }
+
+        /// Makes the options of a scan of everything.
+        package init() {}
+    }
+
+    /// Scans and stores.
+    ///
+    /// - Returns: the run; nil if nothing was due.
+    /// - Throws: ``WorkflowError`` if the inventory is broken, a subnet is not declared, or the cache cannot be written.
+    package static func run(
+        _ project: Project, _ options: Options, in world: World
+    ) throws(WorkflowError) -> ScanRun? {
+        let loaded = try LoadedInventory.load(project, today: world.now().day)
+        try loaded.requireSound()
+        return try run(loaded, project, options, in: world)
+    }
+
+    static func run(
+        _ loaded: LoadedInventory, _ project: Project, _ options: Options, in world: World
+    ) throws(WorkflowError) -> ScanRun? {
+        let vantage = options.vantage ?? world.hostName
+        let targets = ScanTargets(loaded.plan, vrf: options.vrf, sweepsLarge: options.sweepsLarge)
+        var subnets = options.subnets.isEmpty ? targets.subnets : try targets.subnets(named: options.subnets)
+        if options.onlyDue {
+            let schedule = ScanSchedule(loaded.plan, runs: try project.networkState().runs, vantage: vantage)
+            subnets = subnets.filter { schedule.isDue($0, at: world.now()) }
+        }
+        guard !subnets.isEmpty else { return nil }
+        // Opened first, so that a locked cache shows now and not after an hour's scan.
+        let cache = try project.openCache(in: world)
+        let rate = subnets.map { loaded.plan.effectiveScan(of: $0).rate }.min()
+        let scopes = subnets.map { targets.scope(of: $0) }
+        try requireManageable(scopes)
+        for subnet in subnets where subnet.prefix.value.family == .v4 && !targets.sweeps(subnet.prefix.value) {
+            world.notify("\(subnet.title) is wider than a /16: probing declared addresses only; see --sweep-large")
+        }
+        let plan = ScanPlan(
+            scopes: scopes,
+            settings: ScanSettings(rate: min(options.rate ?? .max, rate ?? EffectiveScan.defaultRate))
+        )
+        let result = world.scan(plan, vantage, options.progress)
+        for notice in result.run.notices { world.notify(notice) }
+        do {
+            try cache.record(result)
+        } catch {
+            throw WorkflowError(error.message)
+        }
+        return result.run
+    }
+
+    private static func requireManageable(_ scopes: [ScanScope]) throws(WorkflowError) {
+        let count = scopes.reduce(UInt128(0)) { $0 + min($1.targetCount, ScanPlan.targetLimit + 1) }
+        guard count <= ScanPlan.targetLimit else {
+            throw WorkflowError(
+                "the scan would have more than \(ScanPlan.targetLimit) targets: name fewer subnets at a time"
+            )
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Exports
+import InventoryModel
+package import JSONShapes
+import Reports
+import Storage
+
+/// The JSON Schemas of everything that is read or printed, each made from the declarations that read or print it.
+package enum SchemaCatalog {
+    private static let schemas: [(name: String, document: @Sendable () -> JSON)] = [
+        ("addresses", { JSONExport.schema }),
+        ("cache-status", { CacheStatus.shape.schema.document(title: "ipam cache status") }),
+        ("drift", { ReportSchemas.drift }),
+        ("findings", { ReportSchemas.findings }),
+        ("inventory", { InventorySchema.document }),
+        ("rules", { JSONSchema.array(of: RuleCatalog.shape.schema).document(title: "ipam rules") }),
+    ]
+
+    /// The names of the schemas, sorted.
+    package static var names: [String] { schemas.map(\.name) }
+
+    /// A schema as a draft-07 document.
+    package static func schema(named name: String) -> JSON? {
+        schemas.first { $0.name == name }?.document()
+    }
+
+    /// Writes every schema as `NAME.schema.json` into a directory, or only compares.
+    ///
+    /// - Throws: ``WorkflowError`` if a file cannot be read or written.
+    package static func write(to directory: String, check: Bool) throws(WorkflowError) -> WrittenFiles {
+        let files = schemas.map { OutputFile(path: "\($0.name).schema.json", text: $0.document().text()) }
+        return try OutputDirectory(directory).write(files, check: check)
+    }
+}

@@ -1,0 +1,28 @@
+package import Chronology
+package import Observations
+package import Scanning
+
+/// Everything outside the program that a workflow may touch; tests hand in another one.
+package struct World: Sendable {
+    /// The moment that results are judged at.
+    package var now: @Sendable () -> Timestamp
+    /// What this machine calls itself: the name of its vantage point unless another is given.
+    package var hostName: String
+    /// Probes the network.
+    package var scan: @Sendable (ScanPlan, _ vantage: String, _ progress: (ScanProgress) -> Void) -> ScanResult
+    /// Tells the user something that is not the result: progress, notices.
+    package var notify: @Sendable (String) -> Void
+
+    /// Makes a world.
+    package init(
+        now: @escaping @Sendable () -> Timestamp,
+        hostName: String,
+        scan: @escaping @Sendable (ScanPlan, _ vantage: String, _ progress: (ScanProgress) -> Void) -> ScanResult,
+        notify: @escaping @Sendable (String) -> Void
+    ) {
+        self.now = now
+        self.hostName = hostName
+        self.scan = scan
+        self.notify = notify
+    }
+}
