@@ -77,7 +77,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "Addressing", "Chronology", "Findings", "Observations", "Reports", "Scanning", "Workflows",
+                "Chronology", "Exports", "FileStore", "Findings", "JSONShapes", "Observations", "Reports", "Scanning",
+                "Storage", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

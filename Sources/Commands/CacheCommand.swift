@@ -1,5 +1,6 @@
+import JSONShapes
 import ArgumentParser
-import Reports
+import Storage
 import Workflows
 
 struct CacheCommand: ParsableCommand {
@@ -32,7 +33,7 @@ struct CacheStatusCommand: SessionCommand {
             return .noVerdict
         }
         try session.console.write(
-            format == .json ? status.json.text() : status.text(at: session.world.now())
+            format == .json ? CacheStatus.shape.json(status).text() : CacheStatusText(status, at: session.world.now()).text
         )
         return .done
     }

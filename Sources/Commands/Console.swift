@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Reports
 import Workflows
@@ -39,12 +40,12 @@ struct Console: Sendable {
 
     /// Appends a line to stderr, its control characters made visible.
     func tell(_ text: String, terminator: String = "\n") {
-        let safe = text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escape(String($0)) }
-        write(safe.joined(separator: "\n") + terminator)
+        let safe = text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escaped(String($0)) }
+        draw(safe.joined(separator: "\n") + terminator)
     }
 
     /// Writes to stderr as it is; a closed stderr is nobody's failure.
-    func write(_ text: String) {
+    func draw(_ text: String) {
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
@@ -58,7 +59,7 @@ struct Console: Sendable {
 
     /// How the human report looks on stdout.
     var style: ReportStyle {
-        ReportStyle(isColored: isColored(on: STDOUT_FILENO), width: 100)
+        ReportStyle(usesColour: isColored(on: STDOUT_FILENO), width: 100)
     }
 
     /// The order that users expect: the option, NO_COLOR, FORCE_COLOR, a dumb terminal, then whether it is one.

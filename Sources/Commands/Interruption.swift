@@ -7,7 +7,6 @@ final class Interruption: Sendable {
     static let shared = Interruption()
 
     private let count = Atomic(0)
-    private let sources = Mutex<[any DispatchSourceSignal]>([])
 
     /// Whether a signal has come.
     var isRequested: Bool { count.load(ordering: .relaxed) > 0 }
@@ -18,10 +17,11 @@ final class Interruption: Sendable {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { [self] in
+                // The handler holds its source, which nothing else does, for as long as the process lives.
+                withExtendedLifetime(source) {}
                 if count.wrappingAdd(1, ordering: .relaxed).oldValue > 0 { exit(130) }
             }
             source.resume()
-            sources.withLock { $0.append(source) }
         }
     }
 }

@@ -1,9 +1,10 @@
 import Reports
 import Scanning
-import Synchronization
 
-/// Shows how far a scan is: a bar that redraws itself on a terminal, a line at the end elsewhere.
-final class ProgressDisplay: Sendable {
+/// Shows how far a scan is: a bar that redraws itself on a terminal, a line at its end elsewhere.
+struct ProgressDisplay: Sendable {
+    private static let width = 80
+
     private let console: Console
 
     init(_ console: Console) {
@@ -12,15 +13,15 @@ final class ProgressDisplay: Sendable {
 
     func show(_ progress: ScanProgress) {
         guard console.tellsProgress else { return }
-        let amount = ProgressAmount(
-            sent: progress.sent, answered: progress.alive, done: progress.done, total: progress.total,
-            elapsed: progress.elapsed, left: progress.left
+        let figures = ProgressFigures(
+            phase: "scanning", done: progress.done, total: progress.total, answered: progress.alive,
+            sent: progress.sent, elapsed: progress.elapsed, left: progress.left
         )
         let isLast = progress.done == progress.total
         if console.drawsProgress {
-            console.write("\r\u{1b}[K" + ProgressBar.line(amount, width: 80) + (isLast ? "\n" : ""))
+            console.draw("\r\u{1b}[K" + ProgressBar(width: Self.width).line(figures) + (isLast ? "\n" : ""))
         } else if isLast {
-            console.tell(ProgressBar.plain(amount))
+            console.tell(ProgressLine.ended(figures))
         }
     }
 }

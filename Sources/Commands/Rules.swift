@@ -1,3 +1,5 @@
+import JSONShapes
+import Findings
 import ArgumentParser
 import Reports
 import Workflows
@@ -20,12 +22,12 @@ struct Rules: SessionCommand {
         case .json:
             try session.console.write(RuleCatalog.json.text())
         case .human:
-            var table = TextTable(["RULE", "SEVERITY", "CHAPTER", "CLAIM"])
+            var table = TextTable(["RULE", "SEVERITY", "CHAPTER", "CLAIM"].map { .init($0) })
             for card in RuleCatalog.cards {
                 let severity = card.severity.rawValue + (card.isOnByDefault ? "" : " (off)")
-                table.append([card.id.name, severity, card.chapter.rawValue, card.summary])
+                table.add([card.id.name, severity, card.chapter.rawValue, card.summary])
             }
-            try session.console.write(table.text)
+            try session.console.write(table.text())
         }
         return .done
     }

@@ -1,3 +1,4 @@
+import Chronology
 import Observations
 import Reports
 
@@ -10,13 +11,15 @@ struct RunSummary {
     }
 
     var text: String {
-        var table = TextTable(["SUBNET", "TARGETS", "ALIVE", "SILENT", "UNREACHABLE", "UNKNOWN"])
+        var table = TextTable(
+            [.init("SUBNET")] + ["TARGETS", "ALIVE", "SILENT", "UNREACHABLE", "UNKNOWN"].map { .init($0, .trailing) }
+        )
         for covered in run.coverage {
             let title = covered.vrf == "default" ? "\(covered.prefix)" : "\(covered.vrf)/\(covered.prefix)"
             let counts = [Verdict.alive, .silent, .unreachable, .unknown].map { "\(covered.count($0))" }
-            table.append([title, "\(covered.targets)"] + counts)
+            table.add([title, "\(covered.targets)"] + counts)
         }
         let length = run.ended.since(run.started)
-        return table.text + "\(run.tool) from \(run.vantage): \(run.state), \(length)\n"
+        return table.text() + "\(run.tool) from \(run.vantage): \(run.state), \(length)\n"
     }
 }

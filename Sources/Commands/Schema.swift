@@ -1,3 +1,4 @@
+import JSONShapes
 import ArgumentParser
 import Workflows
 

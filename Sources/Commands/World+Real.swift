@@ -13,8 +13,10 @@ extension World {
             hostName: ProcessInfo.processInfo.hostName,
             scan: { plan, vantage, progress in
                 Interruption.shared.listen()
-                let scanner = Scanner(vantage: vantage, now: clock)
-                return scanner.scan(plan, progress: progress) { Interruption.shared.isRequested }
+                var generator = SystemRandomNumberGenerator()
+                return Scanner(vantage: vantage).scan(
+                    plan, started: clock(), generator: &generator, progress: progress
+                ) { Interruption.shared.isRequested }
             },
             notify: { console.notify($0) }
         )

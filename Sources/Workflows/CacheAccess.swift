@@ -1,4 +1,4 @@
-package import Chronology
+import Chronology
 package import Observations
 package import Storage
 

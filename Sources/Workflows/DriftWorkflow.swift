@@ -1,7 +1,8 @@
+import InventoryModel
 import Chronology
 import Drift
 import Findings
-package import Observations
+import Observations
 package import Reports
 
 /// Compares the inventory with the cache. Has no way to write to either.

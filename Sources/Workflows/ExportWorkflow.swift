@@ -1,5 +1,5 @@
 import Chronology
-package import Exports
+import Exports
 import Observations
 
 /// Renders the inventory in another format.

@@ -1,7 +1,10 @@
+import Chronology
+import Storage
+import Scanning
 import Addressing
 import Findings
-package import Intake
-package import InventoryModel
+import Intake
+import InventoryModel
 package import Observations
 
 /// Takes in what another tool saw.

@@ -1,4 +1,5 @@
-import Chronology
+import Findings
+package import Chronology
 package import InventoryModel
 package import Observations
 

@@ -1,4 +1,8 @@
-package import InventoryModel
+import Chronology
+import Storage
+import Addressing
+import Findings
+import InventoryModel
 package import Observations
 package import Scanning
 

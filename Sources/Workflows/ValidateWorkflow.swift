@@ -1,3 +1,4 @@
+import Chronology
 package import Reports
 
 /// Reads and checks the whole inventory.

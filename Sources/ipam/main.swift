@@ -1,1 +1,4 @@
-print("ipam")
+import ArgumentParser
+import Commands
+
+IPAMCommand.main()
