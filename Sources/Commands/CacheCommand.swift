@@ -1,5 +1,5 @@
-import JSONShapes
 import ArgumentParser
+import JSONShapes
 import Storage
 import Workflows
 
@@ -33,7 +33,8 @@ struct CacheStatusCommand: SessionCommand {
             return .noVerdict
         }
         try session.console.write(
-            format == .json ? CacheStatus.shape.json(status).text() : CacheStatusText(status, at: session.world.now()).text
+            format == .json
+                ? CacheStatus.shape.json(status).text() : CacheStatusText(status, at: session.world.now()).text
         )
         return .done
     }

@@ -40,7 +40,9 @@ struct Console: Sendable {
 
     /// Appends a line to stderr, its control characters made visible.
     func tell(_ text: String, terminator: String = "\n") {
-        let safe = text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escaped(String($0)) }
+        let safe = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            TerminalText.escaped(String($0))
+        }
         draw(safe.joined(separator: "\n") + terminator)
     }
 

@@ -1,6 +1,6 @@
-import Observations
 import ArgumentParser
 import Foundation
+import Observations
 import Workflows
 
 struct Observe: SessionCommand {

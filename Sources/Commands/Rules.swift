@@ -1,6 +1,6 @@
-import JSONShapes
-import Findings
 import ArgumentParser
+import Findings
+import JSONShapes
 import Reports
 import Workflows
 

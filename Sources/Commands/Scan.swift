@@ -1,5 +1,5 @@
-import Observations
 import ArgumentParser
+import Observations
 import Workflows
 
 struct Scan: SessionCommand {

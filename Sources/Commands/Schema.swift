@@ -1,5 +1,5 @@
-import JSONShapes
 import ArgumentParser
+import JSONShapes
 import Workflows
 
 struct Schema: SessionCommand {

@@ -14,6 +14,22 @@ package protocol ExportFormat: Sendable {
 
     /// All files of the export, sorted by path. The same input gives the same bytes.
     func render(_ input: ExportInput) -> [ExportedFile]
+    /// What is declared but cannot be written in this format, in the order of its places.
+    func problems(_ plan: AddressPlan) -> [ExportProblem]
+}
+
+extension ExportFormat {
+    package func problems(_ plan: AddressPlan) -> [ExportProblem] { [] }
+}
+
+/// Something that is declared but cannot be written.
+package struct ExportProblem: Hashable, Sendable {
+    /// What is wrong, in one clause that names the values involved.
+    package let reason: String
+    /// Where it is declared.
+    package let span: SourceSpan
+    /// Whether what is written all the same would be refused by the programs that are to read it.
+    package let isFatal: Bool
 }
 
 /// Whether an export is one file, which may go to standard output, or a directory of files.

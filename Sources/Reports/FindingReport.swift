@@ -22,7 +22,7 @@ package struct FindingReport: Sendable {
     /// What is known about the scans of each subnet; empty in validation.
     package let scans: [SubnetScan]
     /// Whether waived findings are listed; they are counted in any case.
-    package let showsWaived: Bool
+    package var showsWaived: Bool
     /// What else the reader should know, one sentence each.
     package let notices: [String]
 

@@ -1,7 +1,7 @@
-import InventoryModel
 import Chronology
 import Drift
 import Findings
+import InventoryModel
 import Observations
 package import Reports
 

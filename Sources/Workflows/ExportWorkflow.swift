@@ -1,5 +1,6 @@
 import Chronology
 import Exports
+import Findings
 import Observations
 
 /// Renders the inventory in another format.
@@ -15,7 +16,7 @@ package enum ExportWorkflow {
         ///
         /// - Throws: ``WorkflowError`` for a format of several files.
         package func singleText() throws(WorkflowError) -> String {
-            guard format.isSingleFile else {
+            guard format.layout == .file else {
                 throw WorkflowError("\(format.name) writes several files: say where with --out DIR", status: .usage)
             }
             return files(previous: { _ in nil }).first?.text ?? ""
@@ -25,7 +26,7 @@ package enum ExportWorkflow {
         ///
         /// - Throws: ``WorkflowError`` if one cannot be read or written; then none is.
         package func write(to path: String, check: Bool) throws(WorkflowError) -> WrittenFiles {
-            if format.isSingleFile {
+            if format.layout == .file {
                 return try OutputDirectory.writeFile(path, text: singleText(), check: check)
             }
             let directory = OutputDirectory(path)
@@ -34,9 +35,9 @@ package enum ExportWorkflow {
 
         func files(previous: @escaping @Sendable (String) -> [UInt8]?) -> [OutputFile] {
             let input = ExportInput(
-                plan: loaded.plan, sources: loaded.sources, state: state, previous: previous, now: now
+                plan: loaded.plan, sources: loaded.sources, state: state, now: now, previous: previous
             )
-            return format.render(input).map { OutputFile(path: $0.path, text: $0.text) }
+            return format.render(input).map { OutputFile(path: $0.path, bytes: $0.bytes) }
         }
     }
 
@@ -46,12 +47,31 @@ package enum ExportWorkflow {
     package static func run(
         _ format: String, _ project: Project, in world: World
     ) throws(WorkflowError) -> Prepared {
-        guard let format = ExportFormats.all.first(where: { $0.name == format }) else {
+        guard let format = ExportFormats.named(format) else {
             let names = ExportFormats.all.map(\.name).joined(separator: ", ")
             throw WorkflowError("there is no export format '\(format)'; there are \(names)", status: .usage)
         }
         let loaded = try LoadedInventory.load(project, today: world.now().day)
         try loaded.requireSound()
+        try requireWritable(loaded, as: format, in: world)
         return Prepared(format: format, loaded: loaded, state: try project.networkState(), now: world.now())
+    }
+
+    /// Tells what cannot be written in a format, and refuses what its readers would refuse.
+    ///
+    /// - Throws: ``WorkflowError`` with the first thing that would be refused.
+    static func requireWritable(
+        _ loaded: LoadedInventory, as format: any ExportFormat, in world: World
+    ) throws(WorkflowError) {
+        var locator = SourceLocator(loaded.sources)
+        var fatal: [String] = []
+        for problem in format.problems(loaded.plan) {
+            let place = locator.location(of: problem.span)
+            let text = "\(place.path):\(place.line):\(place.column): \(problem.reason)"
+            if problem.isFatal { fatal.append(text) } else { world.notify("\(format.name): \(text)") }
+        }
+        guard let first = fatal.first else { return }
+        for text in fatal.dropFirst() { world.notify("\(format.name): \(text)") }
+        throw WorkflowError("\(format.name) cannot be written: \(first)")
     }
 }

@@ -1,11 +1,11 @@
-import Chronology
-import Storage
-import Scanning
 import Addressing
+import Chronology
 import Findings
 import Intake
 import InventoryModel
 package import Observations
+import Scanning
+import Storage
 
 /// Takes in what another tool saw.
 package enum ObserveWorkflow {
@@ -37,7 +37,7 @@ package enum ObserveWorkflow {
         _ file: [UInt8], name: String, vantage: String
     ) throws(WorkflowError) -> ScanResult {
         do {
-            return try Intake.read(file, name: name, vantage: vantage)
+            return try IntakeFormats.read(file, name: name, vantage: vantage)
         } catch {
             throw WorkflowError(error.message)
         }

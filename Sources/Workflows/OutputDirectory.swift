@@ -1,17 +1,25 @@
 import FileStore
 
-/// One file to be written: a path relative to the output directory, and its text.
+/// One file to be written: a path relative to the output directory, and its content.
 package struct OutputFile: Hashable, Sendable {
     /// The path relative to the output directory.
     package let path: String
     /// The whole content.
-    package let text: String
+    package let bytes: [UInt8]
 
     /// Makes a file of its parts.
-    package init(path: String, text: String) {
+    package init(path: String, bytes: [UInt8]) {
         self.path = path
-        self.text = text
+        self.bytes = bytes
     }
+
+    /// Makes a file of text.
+    package init(path: String, text: String) {
+        self.init(path: path, bytes: Array(text.utf8))
+    }
+
+    /// The content as text.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// Which files of an output were written, and which were as they should be already.
@@ -51,7 +59,7 @@ package struct OutputDirectory: Sendable {
     package func write(_ files: [OutputFile], check: Bool) throws(WorkflowError) -> WrittenFiles {
         do {
             var batch = OutputBatch(root: root)
-            for file in files { try batch.stage(Array(file.text.utf8), at: file.path) }
+            for file in files { try batch.stage(file.bytes, at: file.path) }
             let changes = check ? try batch.changes() : try batch.commit()
             return WrittenFiles(
                 changed: changes.filter { $0.action != .unchanged }.map(\.path),

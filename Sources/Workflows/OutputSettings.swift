@@ -18,12 +18,14 @@ struct OutputSettings {
     private let state: NetworkState
     private let drift: FindingReport
     private let now: Timestamp
+    private let world: World
 
-    init(_ loaded: LoadedInventory, state: NetworkState, drift: FindingReport, now: Timestamp) {
+    init(_ loaded: LoadedInventory, state: NetworkState, drift: FindingReport, in world: World) {
         self.loaded = loaded
         self.state = state
         self.drift = drift
-        self.now = now
+        now = world.now()
+        self.world = world
     }
 
     /// Renders everything first and then writes all of it or nothing.
@@ -48,17 +50,18 @@ struct OutputSettings {
         if let format = ReportFormats.all.first(where: { $0.name == name && $0.name != "json" }) {
             return [OutputFile(path: path, text: format.render(drift, style: .plain))]
         }
-        guard let format = ExportFormats.all.first(where: { $0.name == name }) else {
+        guard let format = ExportFormats.named(name) else {
             let names = (ReportFormats.all.map(\.name) + ExportFormats.all.map(\.name)).sorted()
             throw WorkflowError(
                 "settings.outputs names the format '\(name)'; there are \(Set(names).sorted().joined(separator: ", "))"
             )
         }
+        try ExportWorkflow.requireWritable(loaded, as: format, in: world)
         let prepared = ExportWorkflow.Prepared(format: format, loaded: loaded, state: state, now: now)
-        if format.isSingleFile {
+        if format.layout == .file {
             return [OutputFile(path: path, text: try prepared.singleText())]
         }
         return prepared.files { working.contents("\(path)/\($0)") }
-            .map { OutputFile(path: "\(path)/\($0.path)", text: $0.text) }
+            .map { OutputFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }
     }
 }

@@ -35,7 +35,7 @@ package enum ReconcileWorkflow {
 
         let state = try project.networkState()
         let drift = DriftWorkflow.outcome(of: loaded, with: state, at: world.now())
-        let written = try OutputSettings(loaded, state: state, drift: drift.report, now: world.now()).write()
+        let written = try OutputSettings(loaded, state: state, drift: drift.report, in: world).write()
         return Outcome(report: drift.report, isConclusive: drift.isConclusive, story: story + written.map(tell))
     }
 
@@ -46,7 +46,8 @@ package enum ReconcileWorkflow {
             counted(inventory.reservations.count, "reservation"), counted(inventory.zones.count, "zone"),
         ]
         let files = counted(loaded.sources.files.count, "file")
-        return "validated  \(files): \(parts.joined(separator: ", ")); \(counted(loaded.findings.count(.error), "error"))"
+        return
+            "validated  \(files): \(parts.joined(separator: ", ")); \(counted(loaded.findings.count(.error), "error"))"
             + ", \(counted(loaded.findings.count(.warning), "warning")), \(loaded.findings.waived.count) waived"
     }
 

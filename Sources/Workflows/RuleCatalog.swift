@@ -10,7 +10,9 @@ package enum RuleCatalog {
         let cards = ValidationRules.all.map(\.card) + DriftRules.all.map(\.card)
         let chapters = RuleCard.Chapter.allCases
         return cards.sorted {
-            (chapters.firstIndex(of: $0.chapter) ?? 0, $0.id.name) < (chapters.firstIndex(of: $1.chapter) ?? 0, $1.id.name)
+            (chapters.firstIndex(of: $0.chapter) ?? 0, $0.id.name) < (
+                chapters.firstIndex(of: $1.chapter) ?? 0, $1.id.name
+            )
         }
     }()
 
@@ -42,18 +44,20 @@ package enum RuleCatalog {
     }
 
     /// How a rule prints as JSON.
-    package static let shape = JSONShape<RuleCard>("A rule.", [
-        .init("id", .string, "Stable name.") { .string($0.id.name) },
-        .init("chapter", .oneOf(RuleCard.Chapter.allCases.map(\.rawValue)), "Chapter of the catalogue.") {
-            .string($0.chapter.rawValue)
-        },
-        .init("severity", .oneOf(Severity.allCases.map(\.rawValue)), "How much a breach matters.") {
-            .string($0.severity.rawValue)
-        },
-        .init("on_by_default", .boolean, "Whether it is checked unless switched off.") { .bool($0.isOnByDefault) },
-        .init("summary", .string, "The fault in one clause.") { .string($0.summary) },
-        .init("explanation", .string, "What it means and why it matters.") { .string($0.explanation) },
-    ])
+    package static let shape = JSONShape<RuleCard>(
+        "A rule.",
+        [
+            .init("id", .string, "Stable name.") { .string($0.id.name) },
+            .init("chapter", .oneOf(RuleCard.Chapter.allCases.map(\.rawValue)), "Chapter of the catalogue.") {
+                .string($0.chapter.rawValue)
+            },
+            .init("severity", .oneOf(Severity.allCases.map(\.rawValue)), "How much a breach matters.") {
+                .string($0.severity.rawValue)
+            },
+            .init("on_by_default", .boolean, "Whether it is checked unless switched off.") { .bool($0.isOnByDefault) },
+            .init("summary", .string, "The fault in one clause.") { .string($0.summary) },
+            .init("explanation", .string, "What it means and why it matters.") { .string($0.explanation) },
+        ])
 
     /// All rules as JSON.
     package static var json: JSON { .array(cards.map { shape.json($0) }) }

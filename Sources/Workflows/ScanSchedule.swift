@@ -1,5 +1,5 @@
-import Findings
 package import Chronology
+import Findings
 package import InventoryModel
 package import Observations
 

@@ -1,10 +1,10 @@
-import Chronology
-import Storage
 import Addressing
+import Chronology
 import Findings
 import InventoryModel
 package import Observations
 package import Scanning
+import Storage
 
 /// Probes subnets of the inventory and stores what was seen.
 package struct ScanWorkflow: Sendable {

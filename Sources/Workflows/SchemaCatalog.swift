@@ -7,7 +7,7 @@ import Storage
 /// The JSON Schemas of everything that is read or printed, each made from the declarations that read or print it.
 package enum SchemaCatalog {
     private static let schemas: [(name: String, document: @Sendable () -> JSON)] = [
-        ("addresses", { JSONExport.schema }),
+        ("addresses", { ExportSchemas.addresses }),
         ("cache-status", { CacheStatus.shape.schema.document(title: "ipam cache status") }),
         ("drift", { ReportSchemas.drift }),
         ("findings", { ReportSchemas.findings }),

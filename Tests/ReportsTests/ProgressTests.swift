@@ -3,15 +3,20 @@ import Testing
 
 @Suite("Progress")
 struct ProgressTests {
-    private func figures(sent: Int = 500, total: Int = 1000, elapsed: Duration = .seconds(5)) -> ProgressFigures {
-        ProgressFigures(phase: "scanning", sent: sent, answered: 37, total: total, elapsed: elapsed)
+    private func figures(
+        done: Int = 500, total: Int = 1000, sent: Int = 750, elapsed: Duration = .seconds(5),
+        left: Duration? = .seconds(5)
+    ) -> ProgressFigures {
+        ProgressFigures(
+            phase: "scanning", done: done, total: total, answered: 37, sent: sent, elapsed: elapsed, left: left
+        )
     }
 
     @Test("a bar shows share, hosts, time left, counts and rate")
     func bar() {
         #expect(
             ProgressBar(width: 80).line(figures())
-                == "scanning  [===========>           ]   50%  37 alive  0:05 left  500/1000  100/s")
+                == "scanning  [===========>           ]   50%  37 alive  0:05 left  500/1000  150/s")
     }
 
     @Test("a narrow terminal loses what matters least first")
@@ -22,15 +27,15 @@ struct ProgressTests {
 
     @Test("no line is as wide as the terminal", arguments: 1...130)
     func width(columns: Int) {
-        for sent in [0, 1, 999, 1000, 2000, Int.max] {
-            let line = ProgressBar(width: columns).line(figures(sent: sent, total: 1000))
+        for done in [0, 1, 999, 1000, 2000, Int.max] {
+            let line = ProgressBar(width: columns).line(figures(done: done, total: 1000))
             #expect(DisplayWidth.of(line) < max(2, columns))
         }
     }
 
     @Test("there is no rate and no time left before anything happened")
     func beginning() {
-        let start = figures(sent: 0, elapsed: .zero)
+        let start = figures(done: 0, sent: 0, elapsed: .zero, left: nil)
         #expect(start.rate == nil)
         #expect(start.secondsLeft == nil)
         #expect(ProgressBar(width: 60).line(start) == "scanning  [>                      ]    0%  37 alive  0/1000")
@@ -38,28 +43,30 @@ struct ProgressTests {
 
     @Test("nothing to do is all done")
     func nothing() {
-        #expect(figures(sent: 0, total: 0).share == 1)
+        #expect(figures(done: 0, total: 0).share == 1)
     }
 
     @Test("a full bar has no head, and long times show hours")
     func finished() {
         #expect(
-            ProgressBar(width: 60).line(figures(sent: 1000, elapsed: .seconds(3725))).hasPrefix("scanning  [======"))
-        let slow = figures(sent: 1, elapsed: .seconds(3))
+            ProgressBar(width: 60).line(figures(done: 1000, elapsed: .seconds(3725))).hasPrefix("scanning  [======"))
+        let slow = figures(done: 1, sent: 1, elapsed: .seconds(3), left: .seconds(2997))
         #expect(ProgressBar(width: 80).line(slow).hasSuffix("0%  37 alive  49:57 left  1/1000  0/s"))
         #expect(ProgressLine.ended(figures(elapsed: .seconds(3725))).contains("in 1:02:05,"))
     }
 
     @Test("logs get a line when a phase begins and one when it ends")
     func lines() {
-        #expect(ProgressLine.begun(figures()) == "scanning: 1000 probes")
-        #expect(ProgressLine.ended(figures()) == "scanning: 500 of 1000 probes sent in 0:05, 100/s, 37 alive")
+        #expect(ProgressLine.begun(figures()) == "scanning: 1000 addresses")
+        #expect(ProgressLine.ended(figures()) == "scanning: 500 of 1000 addresses in 0:05, 750 probes, 150/s, 37 alive")
     }
 
     @Test("a phase cannot reach the terminal raw")
     func hostilePhase() {
-        let hostile = ProgressFigures(phase: "\u{1b}[2J\n", sent: 1, answered: 0, total: 2, elapsed: .seconds(1))
+        let hostile = ProgressFigures(
+            phase: "\u{1b}[2J\n", done: 1, total: 2, answered: 0, sent: 1, elapsed: .seconds(1)
+        )
         #expect(ProgressBar(width: 80).line(hostile).hasPrefix("\\u{1b}[2J\\u{a}  ["))
-        #expect(ProgressLine.begun(hostile) == "\\u{1b}[2J\\u{a}: 2 probes")
+        #expect(ProgressLine.begun(hostile) == "\\u{1b}[2J\\u{a}: 2 addresses")
     }
 }

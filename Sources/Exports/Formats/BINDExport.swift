@@ -1,3 +1,4 @@
+package import InventoryModel
 import ZoneData
 
 /// Zone files that BIND, NSD, Knot, PowerDNS and others load, one a zone.
@@ -16,5 +17,13 @@ package struct BINDExport: ExportFormat {
             let previous = input.previous(path).map { String(decoding: $0, as: UTF8.self) }
             return ExportedFile(path: path, text: ZoneFile.render(zone, previous: previous, now: input.now))
         }.sorted { $0.path < $1.path }
+    }
+
+    package func problems(_ plan: AddressPlan) -> [ExportProblem] {
+        ZoneSet(plan).problems.sorted().map { problem in
+            // Servers refuse a whole zone for these two, and for a zone without name server there is no file at all.
+            let isFatal = [.targetWithoutAddress, .targetIsCNAME, .noNameserver].contains(problem.kind)
+            return ExportProblem(reason: problem.reason, span: problem.span, isFatal: isFatal)
+        }
     }
 }

@@ -27,7 +27,7 @@ package struct ProgressBar: Sendable {
             ProgressText.percent(figures.share),
             "\(figures.answered) alive",
             figures.secondsLeft.map { "\(ProgressText.clock($0)) left" },
-            "\(figures.sent)/\(figures.total)",
+            "\(figures.done)/\(figures.total)",
             figures.rate.map { "\(ProgressText.whole($0))/s" },
         ].compactMap(\.self)
         parts[0] = String(repeating: " ", count: max(0, 4 - parts[0].count)) + parts[0]
