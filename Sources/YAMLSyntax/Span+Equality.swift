@@ -10,15 +10,12 @@ extension Span<UInt8> {
         return true
     }
 
-    /// The first eight bytes as a number; fewer when there are fewer.
+    /// A number that differs for spans whose first bytes differ.
     var beginning: UInt64 {
-        if count >= 8 {
-            // Eight bytes lie within the span, and every bit pattern is a valid integer.
-            return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt64.self)
-        }
-        var word: UInt64 = 0
-        for index in indices { word = word << 8 | UInt64(self[index]) }
-        return word
+        // Eight or four bytes lie within the span, and every bit pattern is a valid integer.
+        if count >= 8 { return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt64.self) }
+        if count >= 4 { return unsafe UInt64(bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt32.self)) }
+        return isEmpty ? 0 : UInt64(self[0])
     }
 
     /// Compares word by word, the last word overlapping the one before; both spans hold a word at least.

@@ -3,7 +3,8 @@ struct TreeNodes {
     private(set) var nodes: [YAMLNode] = []
     private let source: [UInt8]
     private var aside: [UInt8] = []
-    private var isAllASCII: Bool
+    /// Whether no scalar holds anything but ASCII.
+    private(set) var isAllASCII: Bool
 
     /// Makes room for the nodes of a file.
     init(_ source: [UInt8], isASCII: Bool) {
@@ -83,7 +84,7 @@ struct TreeNodes {
 
     /// Whether a scalar's content is ASCII.
     func isASCII(_ index: Int) -> Bool {
-        isAllASCII || withText(index) { text in text.indices.allSatisfy { text[$0] < 0x80 } }
+        withText(index) { text in text.indices.allSatisfy { text[$0] < 0x80 } }
     }
 
     /// A number that differs for scalars whose first bytes differ.
