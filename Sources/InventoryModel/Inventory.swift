@@ -26,6 +26,7 @@ package struct Inventory: Sendable {
 /// One file of the inventory: a mapping that may hold any of the lists.
 struct InventoryDocument: InventoryObject {
     static let noun = "document"
+    static let expectation = "a mapping with keys such as 'subnets' and 'devices'"
     static let summary = "A part of an ipam inventory. Every file is the same kind of document."
 
     let settings: Settings?

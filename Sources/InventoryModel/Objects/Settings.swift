@@ -4,7 +4,7 @@ package import Findings
 
 /// What holds for the whole inventory; at most once in the tree.
 package struct Settings: InventoryObject {
-    package static let noun = "settings"
+    package static let noun = "settings block"
     package static let summary = "What holds for the whole inventory; at most once in the tree."
 
     /// What the inventory is called.

@@ -31,8 +31,11 @@ package final class DocumentReader {
             }
         report(
             Fault(
-                "wrong-type", "'\(place.key)' takes \(expected), not \(found)", at: tree.span(of: node),
-                subject: placeSubject, help: help
+                "wrong-type",
+                place.key.isEmpty
+                    ? "a document is \(expected), not \(found)"
+                    : "'\(place.key)' takes \(expected), not \(found)",
+                at: tree.span(of: node), subject: placeSubject, help: help
             )
         )
     }
@@ -62,4 +65,9 @@ package final class DocumentReader {
             return nil
         }
     }
+}
+
+extension String {
+    /// A noun with its indefinite article.
+    var withArticle: String { "aeiou".contains(prefix(1)) ? "an \(self)" : "a \(self)" }
 }

@@ -101,8 +101,10 @@ package struct Fields {
         if let number = document.decimal(node), bounds.contains(number) {
             return Located(number, at: document.tree.span(of: node))
         }
+        let isOnlyQuoted = document.tree.kind(of: node) == .quoted && Int(document.tree.text(of: node)) != nil
         document.reportWrongType(
-            node, expected: "a whole decimal number from \(bounds.lowerBound) to \(bounds.upperBound)"
+            node, expected: "a whole decimal number from \(bounds.lowerBound) to \(bounds.upperBound)",
+            help: isOnlyQuoted ? "write it without quotes" : nil
         )
         return nil
     }
@@ -121,7 +123,7 @@ package struct Fields {
         let message = present.contains(true) ? "both \(keys.map { "'\($0)'" }.joined(separator: " and "))" : "neither"
         document.report(
             Fault(
-                "missing-key", "a \(noun) needs \(choice), and this one has \(message)",
+                "missing-key", "\(noun.withArticle) needs \(choice), and this one has \(message)",
                 at: document.firstKeySpan(of: mapping), subject: Subject(.key, "\(noun).\(keys[0])")
             )
         )
@@ -154,7 +156,7 @@ package struct Fields {
         guard case .reading(let document, let mapping, let noun) = mode else { return }
         document.report(
             Fault(
-                "missing-key", "a \(noun) needs '\(key)'", at: document.firstKeySpan(of: mapping),
+                "missing-key", "\(noun.withArticle) needs '\(key)'", at: document.firstKeySpan(of: mapping),
                 subject: Subject(.key, "\(noun).\(key)")
             )
         )
@@ -171,7 +173,8 @@ package struct Fields {
             let nearest = Spelling.nearest(to: key, among: valid)
             document.report(
                 Fault(
-                    "unknown-key", "a \(noun) has no key '\(key.prefix(60))'", at: document.tree.span(of: entry.key),
+                    "unknown-key", "\(noun.withArticle) has no key '\(key.prefix(60))'",
+                    at: document.tree.span(of: entry.key),
                     subject: Subject(.key, "\(noun).\(key.prefix(60))"),
                     help: nearest.map { "did you mean '\($0)'?" }
                         ?? "the keys are \(valid.joined(separator: ", "))"

@@ -20,11 +20,15 @@ package protocol InventoryObject: InventoryValue {
     static var noun: String { get }
     /// The sentence that documents it.
     static var summary: String { get }
+    /// What stands for such an object in a file, as messages about another value name it.
+    static var expectation: String { get }
     /// Reads all keys in the order in which they are documented.
     init(_ fields: inout Fields)
 }
 
 extension InventoryObject {
+    package static var expectation: String { "a mapping that describes \(noun.withArticle)" }
+
     package static var schema: JSONSchema { Fields.describe(Self.self).schema.describing(summary) }
 
     package static var example: Self {
@@ -34,7 +38,7 @@ extension InventoryObject {
 
     package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> Self? {
         guard document.tree.kind(of: node) == .mapping else {
-            document.reportWrongType(node, expected: "a mapping that describes a \(noun)")
+            document.reportWrongType(node, expected: expectation)
             return nil
         }
         var fields = Fields.reading(node, of: noun, in: document)

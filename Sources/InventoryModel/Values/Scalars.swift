@@ -21,8 +21,17 @@ extension Bool: InventoryValue {
             if document.tree.matches(node, "true") { return true }
             if document.tree.matches(node, "false") { return false }
         }
-        document.reportWrongType(node, expected: "true or false")
+        document.reportWrongType(node, expected: "true or false", help: help(for: document.tree.text(of: node)))
         return nil
+    }
+
+    /// What to write instead of what other tools take for a boolean.
+    private static func help(for text: String) -> String? {
+        switch text.lowercased() {
+        case "true", "yes", "on", "y": "write true, without quotes"
+        case "false", "no", "off", "n": "write false, without quotes"
+        default: nil
+        }
     }
 }
 
@@ -41,8 +50,18 @@ extension IPAddress: InventoryValue {
     package static var example: IPAddress { IPAddress(v4: 0xc000_0215) }
     package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> IPAddress? {
         document.parse(node, "invalid-address", .address, expected: "an IP address") { bytes throws(AddressError) in
-            try IPAddress(utf8: bytes)
+            do throws(AddressError) {
+                return try IPAddress(utf8: bytes)
+            } catch {
+                throw maskRefusal(document.tree.text(of: node)) ?? error
+            }
         }
+    }
+
+    /// The error about an address with a mask, as other tools write it; nil for any other text.
+    private static func maskRefusal(_ text: String) -> AddressError? {
+        guard let slash = text.firstIndex(of: "/"), let address = IPAddress(String(text[..<slash])) else { return nil }
+        return AddressError("an address has no mask here: it is that of its subnet", suggestion: "\(address)")
     }
 }
 
@@ -56,7 +75,7 @@ extension IPPrefix: InventoryValue {
             bytes throws(AddressError) in
             try IPPrefix(utf8: bytes)
         }
-        // Once reported, a prefix with host bits stands for the network meant, so that its addresses are not blamed too.
+        // Once reported, a prefix with host bits stands for the network meant: its addresses are not blamed too.
         return prefix ?? intendedPrefix(node, in: document)
     }
 }
@@ -157,7 +176,7 @@ extension DocumentReader {
             reportWrongType(node, expected: expected)
             return nil
         case .plain, .quoted:
-            do {
+            do throws(AddressError) {
                 return try tree.withUTF8(of: node) { bytes throws(AddressError) in try parser(bytes) }
             } catch {
                 if tree.text(of: node).isEmpty {
