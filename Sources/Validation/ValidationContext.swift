@@ -10,6 +10,9 @@ package struct ValidationContext {
     package let today: CalendarDate
     /// The ids that a waiver may name; nil if they are not known.
     let waivableRules: Set<RuleID>?
+    /// All subnets by address, then by routing domain: in this order, which of two subnets is told of a conflict does
+    /// not depend on where they are written.
+    let subnetsInOrder: [Subnet]
     /// All pools in address order.
     let pools: [PlacedPool]
     /// The subnet and the pool of every claim.
@@ -26,10 +29,18 @@ package struct ValidationContext {
         self.plan = plan
         self.today = today
         self.waivableRules = waivableRules
+        subnetsInOrder = Self.inOrder(plan.inventory.subnets)
         pools = PlacedPool.all(in: plan.inventory)
         places = ClaimPlaces(plan, pools: pools)
         self.readingFaults = ReadingFaults(readingFaults)
         locator = SourceLocator(sources)
+    }
+
+    private static func inOrder(_ subnets: [Subnet]) -> [Subnet] {
+        // What is sorted is small: moving whole subnets about takes longer than all rules together.
+        subnets.indices.map { (prefix: subnets[$0].prefix.value, vrf: subnets[$0].vrfName, index: $0) }
+            .sorted { ($0.prefix, $0.vrf, $0.index) < ($1.prefix, $1.vrf, $1.index) }
+            .map { subnets[$0.index] }
     }
 
     /// All that is declared.
@@ -52,8 +63,10 @@ package struct ValidationContext {
         }
     }
 
-    /// Whether reading found something wrong within an object, so that what seems absent there may only be unreadable.
-    func hasReadingFault(within span: SourceSpan) -> Bool { readingFaults.hasFault(within: span) }
+    /// Whether reading found a fault that `matches` within an object, so that what seems absent is only unreadable.
+    func hasReadingFault(within span: SourceSpan, where matches: (Fault) -> Bool) -> Bool {
+        readingFaults.hasFault(within: span, where: matches)
+    }
 
     mutating func check(_ rule: any ValidationRule) {
         card = rule.card

@@ -56,19 +56,24 @@ package struct AddressInDHCPPool: ValidationRule {
     package func check(_ context: inout ValidationContext) {
         guard context.pools.contains(where: { $0.pool.purpose == .dhcp }) else { return }
         for (index, claim) in context.plan.claims.enumerated() where claim.isSingleAddress {
-            guard let placed = context.places.pool(ofClaim: index).map({ context.pools[$0] }),
-                placed.pool.purpose == .dhcp
+            guard let pool = context.places.pool(ofClaim: index), context.pools[pool].pool.purpose == .dhcp,
+                !hasMAC(claim, context.inventory)
             else { continue }
-            check(claim, in: placed, &context)
+            check(claim, in: context.pools[pool], &context)
         }
         checkRanges(&context)
         checkGateways(&context)
     }
 
+    /// Whether a claim is an interface's with a MAC, as nearly all in dhcp pools are.
+    private func hasMAC(_ claim: Claim, _ inventory: Inventory) -> Bool {
+        guard case .device(let device, let interface, _) = claim.claimant else { return false }
+        return inventory.devices[device].interfaces[interface].mac != nil
+    }
+
     private func check(_ claim: Claim, in placed: PlacedPool, _ context: inout ValidationContext) {
         if let owner = context.plan.device(of: claim) {
-            // A MAC that could not be read is there all the same.
-            guard owner.interface.mac == nil, !context.hasReadingFault(within: owner.device.span) else { return }
+            guard !hasUnreadableMAC(owner.device, context) else { return }
             report(
                 claim, in: placed, "and interface '\(owner.interface.name.value)' has no MAC to reserve it by",
                 help: "add 'mac' to the interface, or take an address outside \(placed.range)", &context
@@ -81,8 +86,15 @@ package struct AddressInDHCPPool: ValidationRule {
         }
     }
 
+    /// Whether a MAC that is there could not be read.
+    private func hasUnreadableMAC(_ device: Device, _ context: ValidationContext) -> Bool {
+        context.hasReadingFault(within: device.span) {
+            $0.rule == InvalidMAC.card.id || $0.subject == Subject(.key, "interface.mac")
+        }
+    }
+
     private func checkRanges(_ context: inout ValidationContext) {
-        let table = Dictionary(grouping: context.pools.filter { $0.pool.purpose == .dhcp }, by: \.subnet.vrfName)
+        let table = Dictionary(grouping: context.pools.filter { $0.pool.purpose == .dhcp }, by: \.vrf)
             .mapValues { pools in RangeTable(pools.map { ($0.range, $0) }) }
         for claim in context.plan.claims where !claim.isSingleAddress {
             guard let placed = table[claim.vrf]?.values(overlapping: claim.range).first else { continue }

@@ -43,9 +43,10 @@ package struct AddressInReservedPool: ValidationRule {
     package func check(_ context: inout ValidationContext) {
         guard context.pools.contains(where: { $0.pool.purpose == .reserved }) else { return }
         for (index, claim) in context.plan.claims.enumerated() where claim.isSingleAddress {
-            guard let placed = context.places.pool(ofClaim: index).map({ context.pools[$0] }),
-                placed.pool.purpose == .reserved
-            else { continue }
+            guard let pool = context.places.pool(ofClaim: index), context.pools[pool].pool.purpose == .reserved else {
+                continue
+            }
+            let placed = context.pools[pool]
             context.report(
                 "\(claim.address) is in pool '\(placed.pool.name.value)' (\(placed.range)), which is reserved",
                 at: claim.span,

@@ -34,8 +34,7 @@ package struct DuplicateDHCPID: ValidationRule {
 
     package func check(_ context: inout ValidationContext) {
         var first: [AddressFamily: [Int: (prefix: IPPrefix, span: SourceSpan)]] = [:]
-        // In address order, so that which of two is told does not depend on where they are written.
-        for subnet in context.inventory.subnets.sorted(by: Subnet.precedes) {
+        for subnet in context.subnetsInOrder {
             guard let id = subnet.dhcp?.id else { continue }
             let prefix = subnet.prefix.value
             guard let earlier = first[prefix.family, default: [:]][id.value] else {

@@ -75,9 +75,11 @@ package struct DuplicateMAC: ValidationRule {
     private static func repeatedHolders(in inventory: Inventory) -> [[Holder]] {
         var first: [MACAddress: Holder] = [:]
         var repeated: [MACAddress: [Holder]] = [:]
-        first.reserveCapacity(inventory.devices.count)
-        for (d, device) in inventory.devices.enumerated() {
-            for (i, interface) in device.interfaces.enumerated() {
+        // By index, since a device is large and to visit each one would copy it.
+        let devices = inventory.devices
+        first.reserveCapacity(devices.count)
+        for d in devices.indices {
+            for (i, interface) in devices[d].interfaces.enumerated() {
                 guard let mac = interface.mac?.value, !interface.isShared else { continue }
                 let holder = Holder(device: d, interface: i)
                 if let earlier = first[mac] {

@@ -52,10 +52,13 @@ package struct DuplicateName: ValidationRule {
         check(inventory.vrfs.lazy.map(\.name), "vrf", .vrf, &context)
         check(inventory.subnets.lazy.compactMap(\.name), "subnet", .prefix, &context)
         check(inventory.subnets.lazy.flatMap(\.pools).map(\.name), "pool", .pool, &context)
-        check(inventory.devices.lazy.map(\.name), "device", .device, &context)
-        for device in inventory.devices where device.interfaces.count > 1 {
-            let owner = device.name.value
-            check(device.interfaces.lazy.map(\.name), "interface of '\(owner)'", .interface, of: owner, &context)
+        // By index, since a device is large and to visit each one would copy it.
+        let devices = inventory.devices
+        check(devices.indices.lazy.map { devices[$0].name }, "device", .device, &context)
+        for index in devices.indices where devices[index].interfaces.count > 1 {
+            let owner = devices[index].name.value
+            let names = devices[index].interfaces.map(\.name)
+            check(names, "interface of '\(owner)'", .interface, of: owner, &context)
         }
     }
 

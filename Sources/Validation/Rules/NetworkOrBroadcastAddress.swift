@@ -83,7 +83,7 @@ package struct NetworkOrBroadcastAddress: ValidationRule {
 
     private func checkPools(_ context: inout ValidationContext) {
         for placed in context.pools where placed.pool.purpose == .dhcp {
-            let subnet = placed.subnet.prefix.value
+            let subnet = placed.subnet.value
             guard subnet.range.contains(placed.range) else { continue }
             for address in [subnet.networkAddress, subnet.broadcastAddress] {
                 guard let address, placed.range.contains(address), let meaning = meaning(of: address, in: subnet)

@@ -38,7 +38,7 @@ package struct OverlappingPools: ValidationRule {
     package func check(_ context: inout ValidationContext) {
         var furthest: PlacedPool?
         for placed in context.pools {
-            if let earlier = furthest, earlier.subnet.vrfName == placed.subnet.vrfName {
+            if let earlier = furthest, earlier.vrf == placed.vrf {
                 if earlier.range.overlaps(placed.range) { report(placed, overlapping: earlier, &context) }
                 if placed.range.last <= earlier.range.last { continue }
             }

@@ -34,10 +34,14 @@ package struct OverlappingSubnets: ValidationRule {
     package init() {}
 
     package func check(_ context: inout ValidationContext) {
-        for (_, subnets) in Dictionary(grouping: context.inventory.subnets, by: \.vrfName) {
-            let table = PrefixTable(subnets.map { ($0.prefix.value, $0) })
-            for (prefix, subnet) in table {
-                guard let outer = table.parent(of: prefix)?.value, outer.status != .container else { continue }
+        let subnets = context.inventory.subnets
+        for (_, indices) in Dictionary(grouping: subnets.indices, by: { subnets[$0].vrfName }) {
+            let table = PrefixTable(indices.map { (subnets[$0].prefix.value, $0) })
+            for (prefix, index) in table {
+                guard let parent = table.parent(of: prefix)?.value, subnets[parent].status != .container else {
+                    continue
+                }
+                let (subnet, outer) = (subnets[index], subnets[parent])
                 context.report(
                     "\(prefix) lies inside \(outer.prefix.value), which is not a container",
                     at: subnet.prefix.span,

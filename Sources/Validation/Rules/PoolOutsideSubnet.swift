@@ -38,7 +38,7 @@ package struct PoolOutsideSubnet: ValidationRule {
 
     package func check(_ context: inout ValidationContext) {
         for placed in context.pools {
-            let subnet = placed.subnet.prefix
+            let subnet = placed.subnet
             guard !subnet.value.range.contains(placed.range) else { continue }
             let common = subnet.value.range.intersection(placed.range)
             context.report(

@@ -42,8 +42,10 @@ package struct UnknownVRF: ValidationRule {
         let inventory = context.inventory
         var vrfs = DeclaredNames(inventory.vrfs.map(\.name.value) + [VRF.defaultName])
         for case let vrf? in inventory.subnets.lazy.map(\.vrf) { check(vrf, &vrfs, &context) }
-        for device in inventory.devices {
-            for case let vrf? in device.interfaces.lazy.map(\.vrf) { check(vrf, &vrfs, &context) }
+        // By index, since a device is large and to visit each one would copy it.
+        let devices = inventory.devices
+        for index in devices.indices {
+            for case let vrf? in devices[index].interfaces.lazy.map(\.vrf) { check(vrf, &vrfs, &context) }
         }
         for case let vrf? in inventory.reservations.lazy.map(\.vrf) { check(vrf, &vrfs, &context) }
     }

@@ -41,8 +41,7 @@ package struct VLANConflict: ValidationRule {
     package func check(_ context: inout ValidationContext) {
         let isOnePlace = context.inventory.sites.isEmpty
         var first: [Segment: Subnet] = [:]
-        // In address order, so that which of two is told does not depend on where they are written.
-        for subnet in context.inventory.subnets.sorted(by: Subnet.precedes) {
+        for subnet in context.subnetsInOrder {
             guard let segment = Segment(subnet), isOnePlace || segment.site != nil else { continue }
             guard let earlier = first[segment] else {
                 first[segment] = subnet

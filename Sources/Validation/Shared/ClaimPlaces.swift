@@ -14,7 +14,7 @@ struct ClaimPlaces: Sendable {
         let claims = plan.claims
         let subnets = plan.inventory.subnets
         let subnetsByDomain = Dictionary(grouping: subnets.indices) { subnets[$0].vrfName }
-        let poolsByDomain = Dictionary(grouping: allPools.indices) { allPools[$0].subnet.vrfName }
+        let poolsByDomain = Dictionary(grouping: allPools.indices) { allPools[$0].vrf }
         self.subnets.reserveCapacity(claims.count)
         self.pools.reserveCapacity(claims.count)
         var start = 0

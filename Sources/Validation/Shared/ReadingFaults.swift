@@ -15,10 +15,9 @@ struct ReadingFaults {
     /// The faults of one rule.
     func faults(of rule: RuleID) -> [Fault] { byRule[rule] ?? [] }
 
-    /// Whether any fault lies within a stretch of text.
-    func hasFault(within span: SourceSpan) -> Bool {
-        let index = all.partitionIndex { ($0.span.file, $0.span.start) < (span.file, span.start) }
-        guard index < all.count else { return false }
-        return all[index].span.file == span.file && all[index].span.start < span.end
+    /// Whether a fault that `matches` lies within a stretch of text.
+    func hasFault(within span: SourceSpan, where matches: (Fault) -> Bool) -> Bool {
+        let start = all.partitionIndex { ($0.span.file, $0.span.start) < (span.file, span.start) }
+        return all[start...].prefix { $0.span.file == span.file && $0.span.start < span.end }.contains(where: matches)
     }
 }

@@ -5,12 +5,6 @@ import InventoryModel
 extension Subnet {
     /// The subnet as a finding is about it.
     var subject: Subject { Subject(.prefix, prefix.value, vrf: vrfName) }
-
-    /// The order by address, then by routing domain, then by place: which of two subnets is told of a conflict must
-    /// not depend on where they are written.
-    static func precedes(_ left: Subnet, _ right: Subnet) -> Bool {
-        (left.prefix.value, left.vrfName, left.prefix.span) < (right.prefix.value, right.vrfName, right.prefix.span)
-    }
 }
 
 extension Claim {
