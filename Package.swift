@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(name: "YAMLSyntaxTests", dependencies: ["Findings", "TestSupport", "YAMLSyntax"]),
         .testTarget(
             name: "InventoryModelTests",
-            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "TestSupport", "YAMLSyntax"]
+            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "JSONShapes", "TestSupport"]
         ),
         .testTarget(
             name: "ValidationTests",
