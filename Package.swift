@@ -147,7 +147,7 @@ let package = Package(
             dependencies: ["Chronology", "Findings", "Observations", "TestSupport", "Workflows"],
             exclude: ["Cases"]
         ),
-        .testTarget(name: "Lab", dependencies: ["TestSupport", "ipam"]),
+        .testTarget(name: "Lab", dependencies: ["Addressing", "Observations", "Storage", "TestSupport", "ipam"]),
     ],
     swiftLanguageModes: [.v6]
 )

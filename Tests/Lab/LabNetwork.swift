@@ -1,0 +1,88 @@
+import Foundation
+
+/// A topology made of network namespaces: one for the link's bridge, one for the scanner, one for each host.
+///
+/// Removing a namespace removes the links and rules in it, so nothing else needs to be undone.
+struct LabNetwork {
+    private let prefix: String
+    private var scanner: String { "\(prefix)-scan" }
+    private var bridge: String { "\(prefix)-link" }
+
+    /// Makes a network, lets `body` use it, and removes it however that ends.
+    static func with<Result>(_ topology: LabTopology, _ body: (LabNetwork) throws -> Result) throws -> Result {
+        let network = LabNetwork(prefix: "ipam-lab-\(ProcessInfo.processInfo.processIdentifier)-\(topology.name)")
+        var made: [String] = []
+        defer {
+            for name in made.reversed() { _ = try? Tool.run(["ip", "netns", "del", name]) }
+        }
+        func makeNamespace(_ name: String) throws {
+            try Tool.succeed(["ip", "netns", "add", name])
+            made.append(name)
+        }
+        try makeNamespace(network.bridge)
+        try makeNamespace(network.scanner)
+        try network.makeLink()
+        try network.attach(network.scanner, topology.scanner, length: topology.length, mac: "02:00:5e:20:00:01")
+        for host in topology.hosts {
+            try makeNamespace(network.namespace(of: host))
+            try network.add(host, to: topology)
+        }
+        try network.block(topology.blocked)
+        return try body(network)
+    }
+
+    /// Runs a program where the scanner stands.
+    func inScanner(_ command: [String], interruptAfter seconds: Double? = nil) throws -> Tool.Outcome {
+        try Tool.run(["ip", "netns", "exec", scanner] + command, interruptAfter: seconds)
+    }
+
+    /// Takes the scanner's link down.
+    func unplugScanner() throws {
+        try Tool.succeed(["ip", "-n", scanner, "link", "set", "eth0", "down"])
+    }
+
+    private func namespace(of host: LabTopology.Host) -> String { "\(prefix)-\(host.name)" }
+
+    private func makeLink() throws {
+        try Tool.succeed(["ip", "-n", bridge, "link", "add", "br0", "type", "bridge"])
+        try Tool.succeed(["ip", "-n", bridge, "link", "set", "br0", "up"])
+    }
+
+    private func attach(_ namespace: String, _ address: String, length: Int, mac: String) throws {
+        // The port is named for the last octet of the address; names of interfaces have at most 15 bytes.
+        let port = "port\(address.split(separator: ".").last ?? "")"
+        try Tool.succeed([
+            "ip", "link", "add", "eth0", "netns", namespace, "address", mac,
+            "type", "veth", "peer", "name", port, "netns", bridge,
+        ])
+        try Tool.succeed(["ip", "-n", bridge, "link", "set", port, "master", "br0", "up"])
+        try Tool.succeed(["ip", "-n", namespace, "address", "add", "\(address)/\(length)", "dev", "eth0"])
+        for link in ["lo", "eth0"] { try Tool.succeed(["ip", "-n", namespace, "link", "set", link, "up"]) }
+    }
+
+    private func add(_ host: LabTopology.Host, to topology: LabTopology) throws {
+        let namespace = namespace(of: host)
+        try attach(namespace, host.address, length: topology.length, mac: host.mac)
+        try applyRules(host.behaviour.rules, in: namespace)
+        guard case .routesNowhere(let prefixes) = host.behaviour else { return }
+        // Without this the kernel sends a few ICMP errors a second and the rest of the prefix looks silent.
+        for setting in ["net.ipv4.ip_forward=1", "net.ipv4.icmp_ratelimit=0"] {
+            try Tool.succeed(["ip", "netns", "exec", namespace, "sysctl", "-q", "-w", setting])
+        }
+        for prefix in prefixes {
+            try Tool.succeed(["ip", "-n", namespace, "route", "add", "unreachable", prefix])
+            try Tool.succeed(["ip", "-n", scanner, "route", "add", prefix, "via", host.address])
+        }
+    }
+
+    private func block(_ addresses: [String]) throws {
+        guard !addresses.isEmpty else { return }
+        let chain = ["add table inet lab", "add chain inet lab output { type filter hook output priority 0; }"]
+        try applyRules(chain + addresses.map { "add rule inet lab output ip daddr \($0) drop" }, in: scanner)
+    }
+
+    private func applyRules(_ rules: [String], in namespace: String) throws {
+        guard !rules.isEmpty else { return }
+        try Tool.succeed(["ip", "netns", "exec", namespace, "nft", rules.joined(separator: "; ")])
+    }
+}
