@@ -4,8 +4,11 @@ import Foundation
 ///
 /// Removing a namespace removes the links and rules in it, so nothing else needs to be undone.
 struct LabNetwork {
+    /// What the scanner is called among the hosts.
+    static let scannerName = "scan"
+
     private let prefix: String
-    private var scanner: String { "\(prefix)-scan" }
+    private var scanner: String { "\(prefix)-\(Self.scannerName)" }
     private var bridge: String { "\(prefix)-link" }
 
     /// Makes a network, lets `body` use it, and removes it however that ends.
@@ -36,9 +39,9 @@ struct LabNetwork {
         try Tool.run(["ip", "netns", "exec", scanner] + command, interruptAfter: seconds)
     }
 
-    /// Takes the scanner's link down.
-    func unplugScanner() throws {
-        try Tool.succeed(["ip", "-n", scanner, "link", "set", "eth0", "down"])
+    /// Takes down the link of a host or of the scanner.
+    func unplug(_ name: String) throws {
+        try Tool.succeed(["ip", "-n", "\(prefix)-\(name)", "link", "set", "eth0", "down"])
     }
 
     private func namespace(of host: LabTopology.Host) -> String { "\(prefix)-\(host.name)" }
@@ -65,7 +68,7 @@ struct LabNetwork {
         try attach(namespace, host.address, length: topology.length, mac: host.mac)
         try applyRules(host.behaviour.rules, in: namespace)
         guard case .routesNowhere(let prefixes) = host.behaviour else { return }
-        // Without this the kernel sends a few ICMP errors a second and the rest of the prefix looks silent.
+        // Without the second, two limits on ICMP errors work at once and an error may never come.
         for setting in ["net.ipv4.ip_forward=1", "net.ipv4.icmp_ratelimit=0"] {
             try Tool.succeed(["ip", "netns", "exec", namespace, "sysctl", "-q", "-w", setting])
         }

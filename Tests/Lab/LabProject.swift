@@ -53,9 +53,10 @@ struct LabProject {
         [binary] + arguments + ["-C", directory.path]
     }
 
-    /// The drift that `ipam drift` finds now, or would find later.
-    func drift(now: String? = nil) throws -> [Finding] {
-        let outcome = try ipam(["drift", "-o", "json"] + (now.map { ["--now", $0] } ?? []))
+    /// The drift that `ipam drift` finds now, or would find in so many hours.
+    func drift(inHours hours: Int = 0) throws -> [Finding] {
+        let moment = Date(timeIntervalSinceNow: Double(hours) * 3600).formatted(.iso8601)
+        let outcome = try ipam(["drift", "-o", "json", "--now", moment])
         return try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8)).findings
     }
 
