@@ -20,7 +20,7 @@ struct Console: Sendable {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
         } catch {
-            throw WorkflowError("cannot write the result to standard output: \(error.localizedDescription)")
+            throw WorkflowError("cannot write the result to standard output: it is closed or full")
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Workflows
 
 /// A command of ipam: what it does, apart from how errors and exit codes reach the shell.
@@ -12,6 +13,8 @@ protocol SessionCommand: ParsableCommand {
 extension SessionCommand {
     /// Runs the command, tells errors on stderr, and ends with the contract's exit code.
     mutating func run() throws {
+        // Whoever reads may leave early: that must end neither a scan nor the writing of files half-way.
+        signal(SIGPIPE, SIG_IGN)
         let console = Console(common.talk)
         let status: ExitStatus
         do {

@@ -1,4 +1,5 @@
 package import Chronology
+import Drift
 import FileStore
 package import Findings
 package import InventoryModel
@@ -21,7 +22,10 @@ package struct LoadedInventory: Sendable {
         let reading = InventoryReader.read(tree.sources)
         let complete = InventoryReading(inventory: reading.inventory, faults: reading.faults + tree.faults)
         let plan = AddressPlan(reading.inventory)
-        let found = Validator.findings(in: complete, plan: plan, sources: tree.sources, today: today)
+        let found = Validator.findings(
+            in: complete, plan: plan, sources: tree.sources, today: today,
+            otherRules: Set(DriftRules.all.map(\.card.id))
+        )
         return LoadedInventory(
             sources: tree.sources,
             plan: plan,
