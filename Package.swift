@@ -144,7 +144,7 @@ let package = Package(
         ),
         .testTarget(
             name: "Scenarios",
-            dependencies: ["Chronology", "Findings", "Observations", "TestSupport", "Workflows"],
+            dependencies: ["TestSupport", "ipam"],
             exclude: ["Cases"]
         ),
         .testTarget(name: "Lab", dependencies: ["Addressing", "Observations", "Storage", "TestSupport", "ipam"]),
