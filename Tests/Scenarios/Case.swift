@@ -29,7 +29,7 @@ struct Case: CustomTestStringConvertible, Sendable {
 
     /// Runs the command in a copy of the case.
     ///
-    /// - Returns: what it printed and how it ended (`stdout`, `stderr`, `exit`), and all files below `out/`.
+    /// - Returns: what it printed and how it ended (`stdout`, `stderr`, `exit`), and what it wrote below `out/` (`files`).
     func run() throws -> [String: String] {
         let workplace = try Workplace()
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
@@ -39,7 +39,7 @@ struct Case: CustomTestStringConvertible, Sendable {
         }
         let ending = try workplace.shell(". ./command")
         var left = texts(below: workplace.directory.url.appending(path: "out"))
-        left = Dictionary(uniqueKeysWithValues: left.map { ("out/\($0)", $1) })
+        left = Dictionary(uniqueKeysWithValues: left.map { ("files/\($0)", $1) })
         left["exit"] = "\(ending.code)\n"
         if !ending.output.isEmpty { left["stdout"] = ending.output }
         if !ending.errors.isEmpty { left["stderr"] = ending.errors }
