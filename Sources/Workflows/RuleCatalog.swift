@@ -28,7 +28,7 @@ package enum RuleCatalog {
     package static func explanation(of card: RuleCard) -> String {
         var text = "\(card.id): \(card.summary)\n"
         text += "\(card.severity), chapter \(card.chapter.rawValue)\(card.isOnByDefault ? "" : ", off by default")\n\n"
-        text += card.explanation + "\n"
+        text += wrapped(card.explanation) + "\n"
         for (title, examples) in [("Wrong", card.rejects), ("Right", card.accepts)] {
             for example in examples {
                 text += "\n\(title):\n\n\(indented(example.inventory.filter { $0 != "↓" }))\n"
@@ -36,6 +36,19 @@ package enum RuleCatalog {
             }
         }
         return text
+    }
+
+    /// Breaks a paragraph at its blanks into lines of at most 80 characters; a longer word stands alone.
+    private static func wrapped(_ paragraph: String) -> String {
+        var lines: [String] = []
+        for word in paragraph.split(whereSeparator: \.isWhitespace) {
+            if let line = lines.last, line.count + 1 + word.count <= 80 {
+                lines[lines.count - 1] = "\(line) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.joined(separator: "\n")
     }
 
     private static func indented(_ text: String) -> String {

@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -47,26 +46,5 @@ struct UsageTests {
         try workplace.directory.write(script.output, to: "ipam.bash")
         let check = try bash.run(["-n", "ipam.bash"], in: workplace.directory.path)
         #expect(check.code == 0, "\(check.errors)")
-    }
-}
-
-@Suite("Standard output that takes nothing")
-struct ClosedOutputTests {
-    @Test("a reader who has left ends the run with 2")
-    func closed() throws {
-        let pipe = Pipe()
-        try pipe.fileHandleForReading.close()
-        try expectFailure(writingTo: pipe.fileHandleForWriting)
-    }
-
-    @Test("a full disk ends the run with 2")
-    func full() throws {
-        try expectFailure(writingTo: try #require(FileHandle(forWritingAtPath: "/dev/full")))
-    }
-
-    private func expectFailure(writingTo output: FileHandle) throws {
-        let ending = try Workplace.program.run(["rules"], in: "/", output: output)
-        #expect(ending.code == 2)
-        #expect(ending.errors == "error: cannot write the result to standard output: it is closed or full\n")
     }
 }
