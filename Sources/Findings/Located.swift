@@ -6,6 +6,7 @@ package struct Located<Value> {
     package let span: SourceSpan
 
     /// Joins a value with its place.
+    @inlinable
     package init(_ value: Value, at span: SourceSpan) {
         self.value = value
         self.span = span

@@ -30,7 +30,7 @@ package struct SourceLocation: Hashable, Comparable, Sendable {
 }
 
 /// Turns spans into locations, reading each file's line breaks once.
-package struct SourceLocator {
+package struct SourceLocator: Sendable {
     private let sources: SourceFiles
     private var lineStarts: [UInt32: [Int]] = [:]
 

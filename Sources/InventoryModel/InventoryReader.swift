@@ -1,6 +1,4 @@
-import Dispatch
 package import Findings
-import Synchronization
 import YAMLSyntax
 
 /// An inventory and all that is wrong with the text it was read from.
@@ -23,16 +21,8 @@ package enum InventoryReader {
     ///
     /// - Parameter workers: how many threads to read on.
     package static func read(_ sources: SourceFiles, workers: Int = 2) -> InventoryReading {
-        let files = sources.files
-        let next = Atomic(0)
-        let parts = Mutex([Part?](repeating: nil, count: files.count))
-        DispatchQueue.concurrentPerform(iterations: max(1, min(workers, files.count))) { _ in
-            while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < files.count {
-                let part = read(files[index], index: UInt32(index))
-                parts.withLock { $0[index] = part }
-            }
-        }
-        return merge(parts.withLock { $0.compactMap(\.self) })
+        let indices = Array(sources.files.indices)
+        return merge(indices.concurrentMap(workers: workers) { read(sources.files[$0], index: UInt32($0)) })
     }
 
     private struct Part: Sendable {

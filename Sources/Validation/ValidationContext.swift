@@ -3,7 +3,7 @@ package import Findings
 package import InventoryModel
 
 /// What a rule sees, and where it reports.
-package struct ValidationContext {
+package struct ValidationContext: Sendable {
     /// The inventory with its references resolved.
     package let plan: AddressPlan
     /// The day on which the inventory is judged, in UTC.
@@ -66,6 +66,13 @@ package struct ValidationContext {
     /// Whether reading found a fault that `matches` within an object, so that what seems absent is only unreadable.
     func hasReadingFault(within span: SourceSpan, where matches: (Fault) -> Bool) -> Bool {
         readingFaults.hasFault(within: span, where: matches)
+    }
+
+    /// The same inventory with nothing reported yet.
+    var blank: ValidationContext {
+        var copy = self
+        copy.findings = []
+        return copy
     }
 
     mutating func check(_ rule: any ValidationRule) {

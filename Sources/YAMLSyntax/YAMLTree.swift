@@ -22,17 +22,31 @@ package struct YAMLTree: Sendable {
     /// The outermost node; nil when the file holds none, because it is empty or only has comments.
     package let root: NodeID?
 
-    @usableFromInline let nodes: [YAMLNode]
-    @usableFromInline let source: [UInt8]
-    @usableFromInline let aside: [UInt8]
-    private let file: UInt32
+    @usableFromInline let storage: Storage
+
+    /// What the tree is made of. A class, so that handing a tree around counts one reference and not three.
+    @usableFromInline
+    final class Storage: Sendable {
+        @usableFromInline let nodes: [YAMLNode]
+        @usableFromInline let source: [UInt8]
+        @usableFromInline let aside: [UInt8]
+        let file: UInt32
+
+        init(nodes: [YAMLNode], source: [UInt8], aside: [UInt8], file: UInt32) {
+            self.nodes = nodes
+            self.source = source
+            self.aside = aside
+            self.file = file
+        }
+    }
+
+    var nodes: [YAMLNode] { storage.nodes }
+    var source: [UInt8] { storage.source }
+    var aside: [UInt8] { storage.aside }
 
     /// Joins the nodes of a file with its bytes and with the decoded texts that differ from its bytes.
     init(nodes: [YAMLNode], source: [UInt8], aside: [UInt8], file: UInt32) {
-        self.nodes = nodes
-        self.source = source
-        self.aside = aside
-        self.file = file
+        storage = Storage(nodes: nodes, source: source, aside: aside, file: file)
         root = nodes.isEmpty ? nil : NodeID(0)
     }
 
@@ -45,7 +59,7 @@ package struct YAMLTree: Sendable {
     /// right behind its colon or dash.
     package func span(of node: NodeID) -> SourceSpan {
         let node = nodes[Int(node.index)]
-        return SourceSpan(file: file, start: node.start, end: node.end)
+        return SourceSpan(file: storage.file, start: node.start, end: node.end)
     }
 
     /// The decoded content of a scalar; empty for a collection.
@@ -59,8 +73,9 @@ package struct YAMLTree: Sendable {
     package func withUTF8<Result, Failure: Error>(
         of scalar: NodeID, _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let node = nodes[Int(scalar.index)]
-        return try body(node.isAside ? aside.span.extracting(node.text) : source.span.extracting(node.text))
+        let node = storage.nodes[Int(scalar.index)]
+        let bytes = node.isAside ? storage.aside : storage.source
+        return try body(bytes.span.extracting(node.text))
     }
 
     /// How many items a sequence has, or entries a mapping; 0 for a scalar.

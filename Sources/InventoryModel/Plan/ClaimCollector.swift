@@ -28,13 +28,15 @@ struct ClaimCollector {
 
     private mutating func addDevices(_ devices: [Device]) {
         claims.reserveCapacity(devices.count)
-        for (d, device) in devices.enumerated() {
-            for (i, interface) in device.interfaces.enumerated() {
-                for (a, address) in interface.addresses.enumerated() {
+        // By index: copying whole devices about would count every reference they hold.
+        for d in devices.indices {
+            for i in devices[d].interfaces.indices {
+                let declared = devices[d].interfaces[i].vrf?.value
+                for a in devices[d].interfaces[i].addresses.indices {
+                    let address = devices[d].interfaces[i].addresses[a].address
                     add(
-                        IPRange(address.address.value), declared: interface.vrf?.value,
-                        .device(d, interface: i, address: a), role: address.role, at: address.address.span,
-                        isSingleAddress: true
+                        IPRange(address.value), declared: declared, .device(d, interface: i, address: a),
+                        role: devices[d].interfaces[i].addresses[a].role, at: address.span, isSingleAddress: true
                     )
                 }
             }

@@ -9,14 +9,18 @@ import YAMLSyntax
 package struct Fields {
     private enum Mode {
         case reading(DocumentReader, mapping: YAMLTree.NodeID, noun: String)
-        case describing
+        case describing(Description)
+    }
+
+    /// What describing notes. A class, so that reading carries nothing of it around.
+    private final class Description {
+        var properties: [(key: String, schema: JSONSchema)] = []
+        var requiredKeys: [String] = []
+        var alternatives: [[String]] = []
     }
 
     private let mode: Mode
-    private var known: UInt64 = 0
-    private var properties: [(key: String, schema: JSONSchema)] = []
-    private var requiredKeys: [String] = []
-    private var alternatives: [[String]] = []
+    private var found = 0
     /// Whether nothing required is missing or malformed so far.
     private(set) var isComplete = true
 
@@ -28,7 +32,7 @@ package struct Fields {
         Fields(.reading(document, mapping: mapping, noun: noun))
     }
 
-    static func describing() -> Fields { Fields(.describing) }
+    static func describing() -> Fields { Fields(.describing(Description())) }
 
     /// The keys of an object type and their schemas.
     static func describe<Object: InventoryObject>(_ type: Object.Type) -> Fields {
@@ -113,12 +117,13 @@ package struct Fields {
     ///
     /// - Parameter present: for each of `keys` in turn, whether it was there.
     package mutating func requireOne(of keys: [String], present: [Bool]) {
-        alternatives.append(keys)
+        if case .describing(let description) = mode { description.alternatives.append(keys) }
         guard case .reading(let document, let mapping, let noun) = mode, present.count(where: { $0 }) != 1 else {
             return
         }
         isComplete = false
-        guard present.contains(true) || !keys.contains(where: { document.hasKey($0, in: mapping) }) else { return }
+        guard present.contains(true) || !keys.contains(where: { document.tree.value(of: $0, in: mapping) != nil })
+        else { return }
         let choice = keys.map { "'\($0)'" }.joined(separator: " or ")
         let message = present.contains(true) ? "both \(keys.map { "'\($0)'" }.joined(separator: " and "))" : "neither"
         document.report(
@@ -139,16 +144,10 @@ package struct Fields {
 
     private mutating func take(_ key: String) -> Taken {
         guard case .reading(let document, let mapping, let noun) = mode else { return .described }
-        var index: UInt64 = 0
-        for entry in document.tree.entries(of: mapping) {
-            if known & (1 &<< index) == 0, document.tree.matches(entry.key, key) {
-                known |= 1 &<< index
-                document.place = (noun, key)
-                return .value(entry.value, document)
-            }
-            index &+= 1
-        }
-        return .absent
+        guard let value = document.tree.value(of: key, in: mapping) else { return .absent }
+        found += 1
+        document.place = (noun, key)
+        return .value(value, document)
     }
 
     private mutating func reportMissing(_ key: String) {
@@ -164,9 +163,9 @@ package struct Fields {
 
     func reportUnknownKeys<Object: InventoryObject>(of type: Object.Type) {
         guard case .reading(let document, let mapping, let noun) = mode,
-            document.tree.count(of: mapping) != known.nonzeroBitCount
+            document.tree.count(of: mapping) != found
         else { return }
-        let valid = Fields.describe(Object.self).properties.map(\.key)
+        let valid = Fields.describe(Object.self).keys
         for entry in document.tree.entries(of: mapping) {
             let key = document.tree.text(of: entry.key)
             guard !valid.contains(key) else { continue }
@@ -188,22 +187,26 @@ package struct Fields {
     private mutating func note(
         _ key: String, _ schema: @autoclosure () -> JSONSchema, _ summary: String, isRequired: Bool = false
     ) {
-        guard case .describing = mode else { return }
-        properties.append((key, schema().describing(summary)))
-        if isRequired { requiredKeys.append(key) }
+        guard case .describing(let description) = mode else { return }
+        description.properties.append((key, schema().describing(summary)))
+        if isRequired { description.requiredKeys.append(key) }
     }
 
     /// The schema of the object whose keys have been asked for.
     var schema: JSONSchema {
-        var schema = JSONSchema.object(properties, required: requiredKeys)
-        for keys in alternatives {
+        guard case .describing(let description) = mode else { return .any }
+        var schema = JSONSchema.object(description.properties, required: description.requiredKeys)
+        for keys in description.alternatives {
             schema = schema.with("oneOf", .array(keys.map { ["required": [.string($0)]] }))
         }
         return schema
     }
 
     /// The documented keys, in order.
-    var keys: [String] { properties.map(\.key) }
+    private var keys: [String] {
+        guard case .describing(let description) = mode else { return [] }
+        return description.properties.map(\.key)
+    }
 }
 
 extension SourceSpan {
@@ -218,11 +221,6 @@ extension DocumentReader {
         return tree.span(of: mapping)
     }
 
-    /// Whether a mapping has a key, whatever its value.
-    func hasKey(_ key: String, in mapping: YAMLTree.NodeID) -> Bool {
-        tree.entries(of: mapping).contains { tree.matches($0.key, key) }
-    }
-
     /// The value of a plain scalar that is a decimal number without sign, leading zeros or separators.
     func decimal(_ node: YAMLTree.NodeID) -> Int? {
         guard tree.kind(of: node) == .plain else { return nil }
@@ -231,17 +229,5 @@ extension DocumentReader {
             text == "0" || !text.hasPrefix("0")
         else { return nil }
         return Int(text)
-    }
-}
-
-extension YAMLTree {
-    /// Whether a key's bytes are exactly `text`.
-    func matches(_ key: NodeID, _ text: String) -> Bool {
-        withUTF8(of: key) { bytes in
-            guard bytes.count == text.utf8.count else { return false }
-            let expected = text.utf8.span
-            for index in bytes.indices where bytes[index] != expected[index] { return false }
-            return true
-        }
     }
 }
