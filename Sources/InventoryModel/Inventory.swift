@@ -19,6 +19,12 @@ package struct Inventory: Sendable {
     /// Accepted findings.
     package var waivers: [Waiver] = []
 
+    /// Whether there is no declaration at all in it.
+    package var declaresNothing: Bool {
+        settings == nil && sites.isEmpty && vrfs.isEmpty && subnets.isEmpty && devices.isEmpty
+            && reservations.isEmpty && zones.isEmpty && waivers.isEmpty
+    }
+
     /// Makes an empty inventory.
     package init() {}
 }

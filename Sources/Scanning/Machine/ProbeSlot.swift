@@ -58,4 +58,9 @@ enum ProbeOutcome: Hashable, Sendable {
     case spared(tries: Int)
     /// Was to be asked only of a living target, and this one was not.
     case asleep
+
+    /// Why it could not be sent; nil for any other end.
+    var sendingError: Int32? {
+        if case .unsent(_, let errno) = self { errno } else { nil }
+    }
 }

@@ -17,12 +17,16 @@ struct ScanReport {
         observations.reserveCapacity(list.targets.count)
         var coverage = CoverageCount(plan)
         var unprobed = 0
+        var unsent: [Int32: Int] = [:]
         for (number, target) in list.targets.enumerated() {
             let scope = plan.scopes[target.scope]
             let outcomes = table.outcomes(ofTarget: number)
             if outcomes.isEmpty { unprobed += 1 }
             let refused = roster.refused(scope.probes, target.address.family)
             let verdict = TargetVerdict(outcomes: outcomes, refused: refused)
+            if verdict.verdict == .unknown, let errno = outcomes.lazy.compactMap(\.outcome.sendingError).first {
+                unsent[errno, default: 0] += 1
+            }
             let at = verdict.answeredAt.map { started + .seconds(max(0, $0 - clockStart) / 1_000_000_000) }
             coverage.count(verdict.verdict, in: scope)
             observations.append(
@@ -35,17 +39,23 @@ struct ScanReport {
         observations.sort { ($0.vrf, $0.address) < ($1.vrf, $1.address) }
         let run = ScanRun(
             vantage: vantage, tool: "ipam", started: started, ended: ended,
-            state: isFinished && unprobed == 0 ? .complete : .incomplete,
-            notices: notices(isFinished: isFinished, unprobed: unprobed), coverage: coverage.subnets
+            state: isFinished && unprobed == 0 && unsent.isEmpty ? .complete : .incomplete,
+            notices: notices(isFinished: isFinished, unprobed: unprobed, unsent: unsent), coverage: coverage.subnets
         )
         return ScanResult(run: run, observations: observations)
     }
 
-    private func notices(isFinished: Bool, unprobed: Int) -> [String] {
+    private func notices(isFinished: Bool, unprobed: Int, unsent: [Int32: Int]) -> [String] {
         var notices: [String] = []
         if !isFinished { notices.append("Interrupted: targets that had not answered by then are unknown.") }
         if unprobed > 0 {
             notices.append("\(unprobed) of \(list.targets.count) targets were not probed: no probe could be used.")
+        }
+        for (errno, count) in unsent.sorted(by: { $0.key < $1.key }) {
+            notices.append(
+                "\(count) of \(list.targets.count) targets are unknown, because probes could not be sent: "
+                    + "\(SystemError(errno: errno))."
+            )
         }
         return notices + roster.notices
     }
