@@ -24,6 +24,11 @@ struct Console: Sendable {
         }
     }
 
+    /// Tells what was done, unless only the result is wanted.
+    func tellUnlessQuiet(_ line: String) {
+        if !isQuiet { tell(line) }
+    }
+
     /// Tells something that is worth knowing but is not the result.
     func notify(_ message: String) {
         if !isQuiet { tell("note: \(message)") }

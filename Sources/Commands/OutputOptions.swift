@@ -41,12 +41,18 @@ struct OutputOptions: ParsableArguments {
         var report = report
         report.showsWaived = showWaived
         let delivery = ReportDelivery(outputs.isEmpty ? [.standard] : outputs)
-        if let text = try delivery.deliver(report, style: session.console.style) { try session.console.write(text) }
+        if let text = try delivery.deliver(report, of: session.project, style: session.console.style) {
+            try session.console.write(text)
+        }
         guard let threshold = (failOn ?? standard).severity else { return .done }
         return report.findings.reaches(threshold) ? .findings : .done
     }
 
     func validate() throws {
+        let files = outputs.compactMap(\.file)
+        guard Set(files).count == files.count else {
+            throw ValidationError("two -o name the same file, and one would overwrite the other")
+        }
         guard outputs.count(where: { $0.file == nil }) <= 1 else {
             throw ValidationError("only one -o may write to standard output; give the others a file: -o json=FILE")
         }

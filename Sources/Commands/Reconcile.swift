@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Workflows
 
 struct Reconcile: SessionCommand {
@@ -19,7 +20,8 @@ struct Reconcile: SessionCommand {
             session.project, scan.workflowOptions(session.console), in: session.world
         )
         let status = try output.deliver(outcome.report, failOn: .error, in: session)
-        for line in outcome.story { session.console.tell(line) }
+        // A path in a line comes from the inventory, and must not begin another line.
+        for line in outcome.story { session.console.tellUnlessQuiet(TerminalText.escaped(line)) }
         if Interruption.shared.isRequested { return .interrupted }
         return outcome.isConclusive ? status : status.or(.noVerdict)
     }

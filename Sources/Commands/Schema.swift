@@ -21,7 +21,7 @@ struct Schema: SessionCommand {
 
     func execute(in session: Session) throws(WorkflowError) -> ExitStatus {
         if let out {
-            return try session.report(try SchemaCatalog.write(to: out, check: check), check: check)
+            return try session.report(try SchemaCatalog.write(to: out, of: session.project, check: check), check: check)
         }
         guard let schema = SchemaCatalog.schema(named: kind) else {
             throw WorkflowError(

@@ -25,6 +25,7 @@ package struct Subject: Hashable, Comparable, Sendable {
     }
 
     package static func < (left: Subject, right: Subject) -> Bool {
-        (left.kind.rawValue, left.id) < (right.kind.rawValue, right.id)
+        if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+        return NaturalOrder.precedes(left.id, right.id)
     }
 }

@@ -7,6 +7,7 @@ extension Project {
     ///
     /// - Throws: ``WorkflowError`` if it is locked, unwritable or from a newer version.
     func openCache(in world: World) throws(WorkflowError) -> Cache {
+        try ProtectedPlaces(self).requireCacheOutsideInventory(cache)
         do {
             let opened = try Cache.open(at: cache, now: world.now())
             for notice in opened.notices { world.notify(notice) }

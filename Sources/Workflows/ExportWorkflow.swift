@@ -8,6 +8,7 @@ package enum ExportWorkflow {
     /// An export that is ready to be printed or written.
     package struct Prepared: Sendable {
         let format: any ExportFormat
+        let project: Project
         let loaded: LoadedInventory
         let state: NetworkState
         let now: Timestamp
@@ -27,9 +28,9 @@ package enum ExportWorkflow {
         /// - Throws: ``WorkflowError`` if one cannot be read or written; then none is.
         package func write(to path: String, check: Bool) throws(WorkflowError) -> WrittenFiles {
             if format.layout == .file {
-                return try OutputDirectory.writeFile(path, text: singleText(), check: check)
+                return try OutputDirectory.writeFile(path, text: singleText(), of: project, check: check)
             }
-            let directory = OutputDirectory(path)
+            let directory = OutputDirectory(path, of: project)
             return try directory.write(files(previous: directory.contents), check: check)
         }
 
@@ -54,7 +55,9 @@ package enum ExportWorkflow {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
         try loaded.requireSound()
         try requireWritable(loaded, as: format, in: world)
-        return Prepared(format: format, loaded: loaded, state: try project.networkState(), now: world.now())
+        return Prepared(
+            format: format, project: project, loaded: loaded, state: try project.networkState(), now: world.now()
+        )
     }
 
     /// Tells what cannot be written in a format, and refuses what its readers would refuse.
@@ -70,8 +73,9 @@ package enum ExportWorkflow {
             let text = "\(place.path):\(place.line):\(place.column): \(problem.reason)"
             if problem.isFatal { fatal.append(text) } else { world.notify("\(format.name): \(text)") }
         }
-        guard let first = fatal.first else { return }
-        for text in fatal.dropFirst() { world.notify("\(format.name): \(text)") }
-        throw WorkflowError("\(format.name) cannot be written: \(first)")
+        guard !fatal.isEmpty else { return }
+        let shown = fatal.prefix(20).joined(separator: "\n")
+        let rest = fatal.count > 20 ? "\nand \(fatal.count - 20) more" : ""
+        throw WorkflowError("\(format.name) would not be what is declared, so it is not written:\n\(shown)\(rest)")
     }
 }

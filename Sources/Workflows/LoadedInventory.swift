@@ -62,4 +62,17 @@ package struct LoadedInventory: Sendable {
             findings: findings
         )
     }
+
+    /// Refuses a routing domain that is not declared.
+    ///
+    /// - Throws: ``WorkflowError`` that names the nearest one.
+    func requireKnown(vrf: String) throws(WorkflowError) {
+        let names = Set(inventory.vrfs.map(\.name.value) + [VRF.defaultName])
+        guard !names.contains(vrf) else { return }
+        let hint = Spelling.nearest(to: vrf, among: names).map { "did you mean '\($0)'?" }
+        throw WorkflowError(
+            "no VRF '\(vrf)' is declared; \(hint ?? "there are \(names.sorted().joined(separator: ", "))")",
+            status: .usage
+        )
+    }
 }

@@ -19,6 +19,7 @@ package enum ObserveWorkflow {
     ) throws(WorkflowError) -> ScanRun {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
         try loaded.requireSound()
+        try loaded.requireKnown(vrf: vrf)
         var result = try read(file, name: name, vantage: vantage ?? world.hostName)
         for index in result.observations.indices { result.observations[index].vrf = vrf }
         result.run.coverage = coverage(of: result.observations, ScanTargets(loaded.plan, vrf: vrf))

@@ -39,10 +39,12 @@ package struct WrittenFiles: Hashable, Sendable {
 /// A directory that outputs are written into: all files of a run, or none.
 package struct OutputDirectory: Sendable {
     private let root: String
+    private let project: Project
 
-    /// Makes an output directory; it need not exist yet.
-    package init(_ root: String) {
+    /// Makes an output directory, which need not exist yet, for outputs of a project.
+    package init(_ root: String, of project: Project) {
         self.root = root
+        self.project = project
     }
 
     /// The bytes of a file that is there already; nil if there is none.
@@ -55,8 +57,11 @@ package struct OutputDirectory: Sendable {
     /// Writes all files or none; those that are as they should be are not touched.
     ///
     /// - Parameter check: only compare.
-    /// - Throws: ``WorkflowError`` if a path leads out of the directory, or a file cannot be written.
+    /// - Throws: ``WorkflowError`` if a path leads out of the directory or into the inventory, the cache or Git's files,
+    ///   or a file cannot be written.
     package func write(_ files: [OutputFile], check: Bool) throws(WorkflowError) -> WrittenFiles {
+        let protected = ProtectedPlaces(project)
+        for file in files { try protected.requireOutside("\(root)/\(file.path)") }
         do {
             var batch = OutputBatch(root: root)
             for file in files { try batch.stage(file.bytes, at: file.path) }
@@ -75,14 +80,15 @@ package struct OutputDirectory: Sendable {
     /// - Throws: ``WorkflowError`` if it cannot be written.
     @discardableResult
     package static func writeFile(
-        _ path: String, text: String, check: Bool = false
+        _ path: String, text: String, of project: Project, check: Bool = false
     ) throws(WorkflowError) -> WrittenFiles {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard let name = parts.last, !name.isEmpty else {
             throw WorkflowError("'\(path)' names a directory, and a file is to be written")
         }
         let parent = parts.dropLast().joined(separator: "/")
-        let directory = OutputDirectory(path.hasPrefix("/") && parent.isEmpty ? "/" : parent.isEmpty ? "." : parent)
+        let root = path.hasPrefix("/") && parent.isEmpty ? "/" : parent.isEmpty ? "." : parent
+        let directory = OutputDirectory(root, of: project)
         return try directory.write([OutputFile(path: String(name), text: text)], check: check)
     }
 }

@@ -19,13 +19,15 @@ struct OutputSettings {
     private let drift: FindingReport
     private let now: Timestamp
     private let world: World
+    private let project: Project
 
-    init(_ loaded: LoadedInventory, state: NetworkState, drift: FindingReport, in world: World) {
+    init(_ loaded: LoadedInventory, state: NetworkState, drift: FindingReport, of project: Project, in world: World) {
         self.loaded = loaded
         self.state = state
         self.drift = drift
         now = world.now()
         self.world = world
+        self.project = project
     }
 
     /// Renders everything first and then writes all of it or nothing.
@@ -33,7 +35,7 @@ struct OutputSettings {
     /// - Throws: ``WorkflowError`` if a format is unknown, a path leads out of the working directory, or a file cannot
     ///   be written.
     func write() throws(WorkflowError) -> [Written] {
-        let working = OutputDirectory(".")
+        let working = OutputDirectory(".", of: project)
         var rendered: [(setting: OutputSetting, files: [OutputFile])] = []
         for setting in loaded.inventory.settings?.outputs ?? [] {
             rendered.append((setting, try render(setting, working)))
@@ -44,20 +46,47 @@ struct OutputSettings {
         }
     }
 
+    /// Refuses unknown formats and forbidden paths, so that they show before the network is probed.
+    ///
+    /// - Throws: ``WorkflowError`` with the place of the first one.
+    static func requireValid(_ loaded: LoadedInventory, of project: Project) throws(WorkflowError) {
+        let protected = ProtectedPlaces(project)
+        for setting in loaded.inventory.settings?.outputs ?? [] {
+            let name = setting.format.value
+            guard ReportFormats.named(name) != nil || ExportFormats.named(name) != nil else {
+                throw unknownFormat(setting, loaded)
+            }
+            do {
+                try protected.requireOutside(setting.path.value)
+            } catch {
+                throw WorkflowError("\(place(of: setting.path.span, in: loaded)): \(error.message)")
+            }
+        }
+    }
+
+    private static func unknownFormat(_ setting: OutputSetting, _ loaded: LoadedInventory) -> WorkflowError {
+        let names = Set(ReportFormats.all.map(\.name) + ExportFormats.all.map(\.name)).sorted()
+        let nearest = Spelling.nearest(to: setting.format.value, among: names).map { "did you mean '\($0)'?" }
+        let help = nearest ?? "there are \(names.joined(separator: ", "))"
+        let place = place(of: setting.format.span, in: loaded)
+        return WorkflowError("\(place): there is no output format '\(setting.format.value)'; \(help)")
+    }
+
+    private static func place(of span: SourceSpan, in loaded: LoadedInventory) -> String {
+        var locator = SourceLocator(loaded.sources)
+        let location = locator.location(of: span)
+        return "\(location.path):\(location.line):\(location.column)"
+    }
+
     private func render(_ setting: OutputSetting, _ working: OutputDirectory) throws(WorkflowError) -> [OutputFile] {
         let name = setting.format.value
         let path = setting.path.value
         if let format = ReportFormats.all.first(where: { $0.name == name && $0.name != "json" }) {
             return [OutputFile(path: path, text: format.render(drift, style: .plain))]
         }
-        guard let format = ExportFormats.named(name) else {
-            let names = (ReportFormats.all.map(\.name) + ExportFormats.all.map(\.name)).sorted()
-            throw WorkflowError(
-                "settings.outputs names the format '\(name)'; there are \(Set(names).sorted().joined(separator: ", "))"
-            )
-        }
+        guard let format = ExportFormats.named(name) else { throw Self.unknownFormat(setting, loaded) }
         try ExportWorkflow.requireWritable(loaded, as: format, in: world)
-        let prepared = ExportWorkflow.Prepared(format: format, loaded: loaded, state: state, now: now)
+        let prepared = ExportWorkflow.Prepared(format: format, project: project, loaded: loaded, state: state, now: now)
         if format.layout == .file {
             return [OutputFile(path: path, text: try prepared.singleText())]
         }

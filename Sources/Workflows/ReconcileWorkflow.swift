@@ -29,14 +29,18 @@ package enum ReconcileWorkflow {
             let report = FindingReport(kind: .validation, findings: loaded.findings, sources: loaded.sources)
             return Outcome(report: report, isConclusive: true, story: story + ["nothing was scanned or written"])
         }
+        try OutputSettings.requireValid(loaded, of: project)
         var scan = options
         scan.onlyDue = true
         story.append(tell(try ScanWorkflow.run(loaded, project, scan, in: world)))
 
         let state = try project.networkState()
         let drift = DriftWorkflow.outcome(of: loaded, with: state, at: world.now())
-        let written = try OutputSettings(loaded, state: state, drift: drift.report, in: world).write()
-        return Outcome(report: drift.report, isConclusive: drift.isConclusive, story: story + written.map(tell))
+        let written = try OutputSettings(loaded, state: state, drift: drift.report, of: project, in: world)
+            .write()
+        story += written.map(tell)
+        if !drift.isConclusive { story.append("no verdict: scan data is missing, stale or incomplete") }
+        return Outcome(report: drift.report, isConclusive: drift.isConclusive, story: story)
     }
 
     private static func tell(_ loaded: LoadedInventory) -> String {
@@ -52,7 +56,7 @@ package enum ReconcileWorkflow {
     }
 
     private static func tell(_ run: ScanRun?) -> String {
-        guard let run else { return "scanned    nothing: no subnet is due" }
+        guard let run else { return "scanned    nothing: no subnet is due, or none is to be scanned" }
         let targets = run.coverage.reduce(0) { $0 + $1.targets }
         let alive = run.coverage.reduce(0) { $0 + $1.count(.alive) }
         return "scanned    \(counted(run.coverage.count, "subnet")), \(counted(targets, "address", "addresses")), "

@@ -37,14 +37,16 @@ package struct ReportDelivery: Sendable {
     /// Writes the files and returns the text for stdout, if one was asked for.
     ///
     /// - Throws: ``WorkflowError`` if a file cannot be written.
-    package func deliver(_ report: FindingReport, style: ReportStyle) throws(WorkflowError) -> String? {
+    package func deliver(
+        _ report: FindingReport, of project: Project, style: ReportStyle
+    ) throws(WorkflowError) -> String? {
         var text: String?
         for request in requests {
             guard let file = request.file else {
                 text = request.format.render(report, style: style)
                 continue
             }
-            try OutputDirectory.writeFile(file, text: request.format.render(report, style: .plain))
+            try OutputDirectory.writeFile(file, text: request.format.render(report, style: .plain), of: project)
         }
         return text
     }

@@ -44,6 +44,7 @@ package struct ScanWorkflow: Sendable {
     static func run(
         _ loaded: LoadedInventory, _ project: Project, _ options: Options, in world: World
     ) throws(WorkflowError) -> ScanRun? {
+        try loaded.requireKnown(vrf: options.vrf)
         let vantage = options.vantage ?? world.hostName
         let targets = ScanTargets(loaded.plan, vrf: options.vrf, sweepsLarge: options.sweepsLarge)
         var subnets = options.subnets.isEmpty ? targets.subnets : try targets.subnets(named: options.subnets)

@@ -26,8 +26,10 @@ package enum SchemaCatalog {
     /// Writes every schema as `NAME.schema.json` into a directory, or only compares.
     ///
     /// - Throws: ``WorkflowError`` if a file cannot be read or written.
-    package static func write(to directory: String, check: Bool) throws(WorkflowError) -> WrittenFiles {
+    package static func write(
+        to directory: String, of project: Project, check: Bool
+    ) throws(WorkflowError) -> WrittenFiles {
         let files = schemas.map { OutputFile(path: "\($0.name).schema.json", text: $0.document().text()) }
-        return try OutputDirectory(directory).write(files, check: check)
+        return try OutputDirectory(directory, of: project).write(files, check: check)
     }
 }

@@ -106,4 +106,14 @@ struct FindingListTests {
             waivers: [waiver("duplicate-address", "192.0.2.7", until: 20_000)], today: today)
         #expect(list.reaches(threshold) == expected)
     }
+
+    @Test("findings of one place stand in the order of their addresses, not of their spelling")
+    func naturalOrder() {
+        let ids = ["192.0.2.10", "192.0.2.9", "192.0.2.100", "192.0.2.09", "1\u{301}", "192.0.2"]
+        let list = FindingList(ids.map { finding("unclaimed-address", $0) }, waivers: [], today: today)
+        #expect(
+            list.all.map(\.subject.id) == [
+                "1\u{301}", "192.0.2", "192.0.2.09", "192.0.2.9", "192.0.2.10", "192.0.2.100",
+            ])
+    }
 }

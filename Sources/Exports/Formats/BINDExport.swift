@@ -21,8 +21,8 @@ package struct BINDExport: ExportFormat {
 
     package func problems(_ plan: AddressPlan) -> [ExportProblem] {
         ZoneSet(plan).problems.sorted().map { problem in
-            // Servers refuse a whole zone for these two, and for a zone without name server there is no file at all.
-            let isFatal = [.targetWithoutAddress, .targetIsCNAME, .noNameserver].contains(problem.kind)
+            // A name that cannot be derived was never promised; a declared record that is missing would be a lie.
+            let isFatal = ![.invalidHostname, .unplacedName, .pointerConflict].contains(problem.kind)
             return ExportProblem(reason: problem.reason, span: problem.span, isFatal: isFatal)
         }
     }
