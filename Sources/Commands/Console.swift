@@ -6,10 +6,12 @@ import Workflows
 /// The terminal: the result on stdout, everything else on stderr.
 struct Console: Sendable {
     private let isQuiet: Bool
+    private let isVerbose: Bool
     private let colorChoice: TalkOptions.ColorChoice
 
     init(_ options: TalkOptions) {
         isQuiet = options.quiet
+        isVerbose = options.verbose
         colorChoice = options.color
     }
 
@@ -22,6 +24,11 @@ struct Console: Sendable {
         } catch {
             throw WorkflowError("cannot write the result to standard output: it is closed or full")
         }
+    }
+
+    /// Tells what helps to understand a run that went another way than expected.
+    func detail(_ line: String) {
+        if isVerbose { tell(TerminalText.escaped(line)) }
     }
 
     /// Tells what was done, unless only the result is wanted.

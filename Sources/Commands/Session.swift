@@ -38,5 +38,6 @@ struct Session {
         try options.enterDirectory()
         project = options.project
         world = try World.real(now: options.fixedMoment(), console)
+        console.detail("inventory \(project.inventory), cache \(project.cache), as of \(world.now())")
     }
 }

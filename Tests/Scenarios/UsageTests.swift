@@ -34,6 +34,17 @@ struct UsageTests {
         #expect(ending.output.hasPrefix("inventory/a.yaml:1:8: error: "))
     }
 
+    @Test("-v tells on stderr where things are and which moment counts, and changes no result")
+    func verbose() throws {
+        let workplace = try Workplace(inventory: "sites: [{name: a}]\n")
+        let plain = try workplace.ipam("validate", "--now", "2026-11-22T12:00:00Z")
+        let verbose = try workplace.ipam("validate", "-v", "--now", "2026-11-22T12:00:00Z")
+        #expect(verbose.output == plain.output)
+        #expect(plain.errors == "")
+        #expect(
+            verbose.errors == "inventory inventory, cache .ipam/cache.sqlite, as of 2026-11-22T12:00:00Z\n")
+    }
+
     @Test(
         "bash accepts the completion script",
         .enabled(if: Program(installed: "bash") != nil, "not installed: apt install bash"))
