@@ -33,7 +33,11 @@ let package = Package(
             name: "InventoryModel",
             dependencies: ["Addressing", "Chronology", "Findings", "JSONShapes", "Observations", "YAMLSyntax"]
         ),
-        .target(name: "Validation", dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel"]),
+        .target(name: "ZoneData", dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel"]),
+        .target(
+            name: "Validation",
+            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "ZoneData"]
+        ),
 
         // The network in.
         .target(name: "CLinuxSockets"),
@@ -55,7 +59,6 @@ let package = Package(
             name: "Drift",
             dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "Observations"]
         ),
-        .target(name: "ZoneData", dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel"]),
 
         // Text out.
         .target(name: "Reports", dependencies: ["Chronology", "Findings", "JSONShapes", "Observations"]),
@@ -100,6 +103,7 @@ let package = Package(
             name: "ValidationTests",
             dependencies: [
                 "Addressing", "Chronology", "Findings", "InventoryModel", "TestSupport", "Validation", "YAMLSyntax",
+                "ZoneData",
             ]
         ),
         .testTarget(name: "PacketsTests", dependencies: ["Addressing", "Packets", "TestSupport"]),

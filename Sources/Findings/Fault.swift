@@ -16,7 +16,7 @@ package struct Fault: Sendable {
     package let help: String?
 
     /// A second place and what is there.
-    package struct Note: Sendable {
+    package struct Note: Hashable, Sendable {
         /// What this place has to do with the fault: `first claimed here`.
         package let message: String
         /// The place.

@@ -1,6 +1,7 @@
 package import Chronology
 package import Findings
 package import InventoryModel
+import ZoneData
 
 /// What a rule sees, and where it reports.
 package struct ValidationContext: Sendable {
@@ -18,6 +19,7 @@ package struct ValidationContext: Sendable {
     /// The subnet and the pool of every claim.
     let places: ClaimPlaces
     private let readingFaults: ReadingFaults
+    private let zoneProblems: Deferred<ZoneProblems>
     private var locator: SourceLocator
     private(set) var findings: [Finding] = []
     private var card: RuleCard?
@@ -33,6 +35,9 @@ package struct ValidationContext: Sendable {
         pools = PlacedPool.all(in: plan.inventory)
         places = ClaimPlaces(plan, pools: pools)
         self.readingFaults = ReadingFaults(readingFaults)
+        // A key too many is the one fault that takes nothing away.
+        let isComplete = readingFaults.allSatisfy { $0.rule == UnknownKey.card.id }
+        zoneProblems = Deferred { ZoneProblems(plan, isComplete: isComplete) }
         locator = SourceLocator(sources)
     }
 
@@ -60,6 +65,18 @@ package struct ValidationContext: Sendable {
         guard let card else { preconditionFailure("a rule reports only while it is checked") }
         for fault in readingFaults.faults(of: card.id) {
             findings.append(Finding(fault, card: card, locator: &locator))
+        }
+    }
+
+    /// Reports what deriving the zones found wrong under the id of the rule being checked.
+    mutating func reportZoneProblems() {
+        guard let card, let kind = ZoneProblem.Kind(rawValue: card.id.name) else {
+            preconditionFailure("a rule about zones has the name of a kind of problem")
+        }
+        for problem in zoneProblems.value.ofKind(kind) {
+            report(
+                problem.reason, at: problem.span, subject: problem.subject, related: problem.related, help: problem.help
+            )
         }
     }
 

@@ -53,7 +53,7 @@ package enum ExportWorkflow {
             throw WorkflowError("there is no export format '\(format)'; there are \(names)", status: .usage)
         }
         let loaded = try LoadedInventory.load(project, today: world.now().day)
-        try loaded.requireSound()
+        try loaded.requireSound(for: .names)
         try requireWritable(loaded, as: format, in: world)
         return Prepared(
             format: format, project: project, loaded: loaded, state: try project.networkState(), now: world.now()

@@ -40,22 +40,29 @@ package struct LoadedInventory: Sendable {
     /// Everything that is declared.
     package var inventory: Inventory { plan.inventory }
 
-    /// Whether text or references are broken.
-    ///
-    /// What rests on the calendar alone, such as an expired waiver, does not count: the addresses are as clear as
-    /// before.
-    var hasObstacles: Bool {
-        let calendarRules = Set(
-            ValidationRules.all.filter { [.policy, .waivers].contains($0.card.chapter) }.map(\.card.id)
-        )
-        return findings.open.contains { $0.severity == .error && !calendarRules.contains($0.rule) }
+    /// What an inventory is to be used for.
+    package enum Use: Sendable {
+        /// To know who has which address.
+        case addresses
+        /// To know that and all names.
+        case names
     }
 
-    /// Refuses to act on an inventory whose text or references are broken.
+    /// Whether text or references are too broken for a use.
+    ///
+    /// What rests on the calendar alone, such as an expired waiver, does not count: the addresses are as clear as
+    /// before. Neither does a fault in DNS where only addresses matter.
+    func hasObstacles(to use: Use) -> Bool {
+        let harmless: Set<RuleCard.Chapter> = use == .names ? [.policy, .waivers] : [.policy, .waivers, .dns]
+        let harmlessRules = Set(ValidationRules.all.map(\.card).filter { harmless.contains($0.chapter) }.map(\.id))
+        return findings.open.contains { $0.severity == .error && !harmlessRules.contains($0.rule) }
+    }
+
+    /// Refuses to act on an inventory whose text or references are too broken for it.
     ///
     /// - Throws: ``WorkflowError`` with the findings in the way.
-    package func requireSound() throws(WorkflowError) {
-        guard hasObstacles else { return }
+    package func requireSound(for use: Use = .addresses) throws(WorkflowError) {
+        guard hasObstacles(to: use) else { return }
         let count = findings.count(.error)
         throw WorkflowError(
             "the inventory has \(count) error\(count == 1 ? "" : "s"): mend it first; `ipam validate` shows it all",

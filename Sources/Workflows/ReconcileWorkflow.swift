@@ -25,7 +25,7 @@ package enum ReconcileWorkflow {
     ) throws(WorkflowError) -> Outcome {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
         var story = [tell(loaded)]
-        guard !loaded.hasObstacles else {
+        guard !loaded.hasObstacles(to: .names) else {
             let report = FindingReport(kind: .validation, findings: loaded.findings, sources: loaded.sources)
             return Outcome(report: report, isConclusive: true, story: story + ["nothing was scanned or written"])
         }

@@ -64,7 +64,10 @@ extension AddressPlan {
                     names: [name], isDeclared: false, publishesPointer: address.publishesPointer, problems: []
                 )
             } catch {
-                let problem = ZoneProblem(.invalidHostname, label, error.reason, at: span)
+                let problem = ZoneProblem(
+                    .unpublishableName, label, error.reason, at: span,
+                    help: "say what the address is called with `dns: NAME`, or `dns: false` if it needs no name"
+                )
                 return Publication(names: [], isDeclared: false, publishesPointer: false, problems: [problem])
             }
         }

@@ -7,9 +7,11 @@ package import Findings
 package struct ZoneProblem: Error, Hashable {
     /// What sort of problem it is; the raw value is made for a rule id.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
-        /// A device, interface or declared name cannot be the name of a host (RFC 952; RFC 1123, 2.1).
+        /// A declared name cannot be the name of a host (RFC 952; RFC 1123, 2.1).
         case invalidHostname = "invalid-hostname"
-        /// A relative name stands in a subnet that has no zone, or names are given to a range.
+        /// The name of a device or interface cannot be a label of a host's name.
+        case unpublishableName = "unpublishable-name"
+        /// A name is declared that no zone can hold: it is relative where there is no zone, or is given to a range.
         case unplacedName = "unplaced-name"
         /// The owner, type or data of a declared record is malformed.
         case invalidRecord = "invalid-record"
@@ -45,13 +47,22 @@ package struct ZoneProblem: Error, Hashable {
     package let reason: String
     /// Where it is declared.
     package let span: SourceSpan
+    /// Other places that it involves.
+    package let related: [Fault.Note]
+    /// What to do about it, where that is more than what its kind says.
+    package let help: String?
 
     /// Makes a problem.
-    package init(_ kind: Kind, _ name: some CustomStringConvertible, _ reason: String, at span: SourceSpan) {
+    package init(
+        _ kind: Kind, _ name: some CustomStringConvertible, _ reason: String, at span: SourceSpan,
+        related: [Fault.Note] = [], help: String? = nil
+    ) {
         self.kind = kind
         self.name = String(describing: name)
         self.reason = reason
         self.span = span
+        self.related = related
+        self.help = help
     }
 }
 

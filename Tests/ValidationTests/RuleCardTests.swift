@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Testing
 import Validation
+import ZoneData
 
 @Suite("the catalogue of rules")
 struct RuleCardTests {
@@ -21,6 +22,12 @@ struct RuleCardTests {
     @Test("no rule of validation stands in the chapter of drift")
     func chapters() {
         #expect(cards.filter { $0.chapter == .drift }.map(\.id) == [])
+    }
+
+    @Test("whatever can be wrong with a zone has a rule, so that `validate` tells what an export would refuse")
+    func zoneProblems() {
+        let rules = ValidationRules.all.filter { $0 is any ZoneRule }.map(\.card.id.name)
+        #expect(rules.sorted() == ZoneProblem.Kind.allCases.map(\.rawValue).sorted())
     }
 
     @Test("a summary is one clause that begins small and has no full stop")

@@ -90,7 +90,8 @@ struct PublicationTests {
             reservations:
               - {address: 192.0.2.8, dns: -bad-}
             """#)
-        #expect(fixture.zones.problems.map(\.kind) == Array(repeating: .invalidHostname, count: 7))
+        #expect(
+            fixture.zones.problems.map(\.kind) == Array(repeating: .unpublishableName, count: 6) + [.invalidHostname])
         #expect(
             fixture.problemTexts
                 == [#""a_b""#, #""x.y""#, #""@""#, #""*""#, #""a\n$INCLUDE /etc/passwd""#, #""Gi0/1""#, "-bad-"]

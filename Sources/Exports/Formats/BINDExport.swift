@@ -20,9 +20,11 @@ package struct BINDExport: ExportFormat {
     }
 
     package func problems(_ plan: AddressPlan) -> [ExportProblem] {
-        ZoneSet(plan).problems.sorted().map { problem in
+        let harmless: [ZoneProblem.Kind] = [.invalidHostname, .unpublishableName, .unplacedName, .pointerConflict]
+        return ZoneSet(plan).problems.sorted().map { problem in
             // A name that cannot be derived was never promised; a declared record that is missing would be a lie.
-            let isFatal = ![.invalidHostname, .unplacedName, .pointerConflict].contains(problem.kind)
+            let isFatal = ![.invalidHostname, .unpublishableName, .unplacedName, .pointerConflict].contains(
+                problem.kind)
             return ExportProblem(reason: problem.reason, span: problem.span, isFatal: isFatal)
         }
     }

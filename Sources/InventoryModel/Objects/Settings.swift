@@ -39,9 +39,9 @@ package struct DNSSettings: InventoryObject {
     package static let summary = "What zones have in common, unless they say otherwise."
 
     /// How long records may be cached.
-    package let ttl: TimeSpan?
+    package let ttl: Located<TimeSpan>?
     /// The mail address of who answers for them.
-    package let contact: String?
+    package let contact: Located<String>?
     /// Their name servers.
     package let nameservers: [Located<DomainName>]
     /// How serials grow.

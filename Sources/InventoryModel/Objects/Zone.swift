@@ -18,23 +18,23 @@ package struct Zone: InventoryObject {
     /// The domain, or the prefix whose addresses it maps back.
     package let origin: Located<Origin>
     /// The time that records may be cached, where they do not say.
-    package let ttl: TimeSpan?
+    package let ttl: Located<TimeSpan>?
     /// The primary name server, as in the SOA record.
     package let primary: DomainName?
     /// The mail address of who answers for it.
-    package let contact: String?
+    package let contact: Located<String>?
     /// Its name servers.
     package let nameservers: [Located<DomainName>]
     /// How its serial grows.
     package let serial: SerialPolicy?
     /// SOA: how often secondaries look for changes.
-    package let refresh: TimeSpan?
+    package let refresh: Located<TimeSpan>?
     /// SOA: how soon they try again.
-    package let retry: TimeSpan?
+    package let retry: Located<TimeSpan>?
     /// SOA: how long they answer without the primary.
-    package let expire: TimeSpan?
+    package let expire: Located<TimeSpan>?
     /// SOA: how long the absence of a name may be cached.
-    package let minimum: TimeSpan?
+    package let minimum: Located<TimeSpan>?
     /// Parts of it that are served elsewhere.
     package let delegations: [Delegation]
     /// Records beyond those that follow from addresses.

@@ -1,16 +1,17 @@
 package import Findings
 
-/// A text is not a domain name.
-package struct InvalidHostname: ReadingRule {
+/// A text is not a domain name, or not one that a host may have.
+package struct InvalidHostname: ReadingRule, ZoneRule {
     package static let card = RuleCard(
         id: "invalid-hostname",
         chapter: .dns,
         severity: .error,
-        summary: "a text is not a domain name",
+        summary: "a text is not a domain name, or not one that a host may have",
         explanation: """
-            A name has labels of 1 to 63 letters, digits, hyphens and underscores, and 253 characters in all. Names \
-            in other scripts are written in their `xn--` form, so that what is compared is what is published. A zone \
-            with a name that servers refuse is not loaded at all.
+            A name has labels of 1 to 63 letters, digits, hyphens and underscores, and 253 characters in all; that of \
+            a host or name server has no underscores, and no hyphen at the ends of a label (RFC 952; RFC 1123, 2.1). \
+            Names in other scripts are written in their `xn--` form, so that what is compared is what is published. \
+            A zone with a name that servers refuse is not loaded at all.
             """,
         rejects: [
             """
@@ -23,6 +24,12 @@ package struct InvalidHostname: ReadingRule {
               - prefix: 192.0.2.0/24
                 zone: ↓bücher.example
             """,
+            """
+            settings: {dns: {contact: hostmaster@example.net, nameservers: [ns1.example.org]}}
+            subnets: [{prefix: 192.0.2.0/24, zone: example.net}]
+            reservations: [{address: 192.0.2.50, dns: ↓web_1}]
+            zones: [{name: example.net}, {reverse: 192.0.2.0/24}]
+            """,
         ],
         accepts: [
             """
@@ -34,4 +41,9 @@ package struct InvalidHostname: ReadingRule {
     )
 
     package init() {}
+
+    package func check(_ context: inout ValidationContext) {
+        context.reportReadingFaults()
+        context.reportZoneProblems()
+    }
 }

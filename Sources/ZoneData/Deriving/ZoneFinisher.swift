@@ -7,14 +7,15 @@ struct ZoneFinisher {
     private let head: ZoneHead
     private let serverAddresses: [DomainName: [DraftRecord]]
     private var drafts: [DraftRecord]
-    /// The names below the apex that other zones answer for.
-    private let cuts: Set<DomainName>
+    /// The names below the apex that other zones answer for, and where that is said.
+    private let cuts: [DomainName: SourceSpan]
 
     init(_ head: ZoneHead, _ drafts: [DraftRecord], serverAddresses: [DomainName: [DraftRecord]]) {
         self.head = head
         self.drafts = drafts
         self.serverAddresses = serverAddresses
-        cuts = Set(drafts.lazy.filter { $0.data.type == .ns && $0.owner != head.name }.map(\.owner))
+        let delegations = drafts.lazy.filter { $0.data.type == .ns && $0.owner != head.name }
+        cuts = Dictionary(delegations.map { ($0.owner, $0.span) }) { min($0, $1) }
     }
 
     mutating func finish() -> [ResourceRecord] {
@@ -32,7 +33,7 @@ struct ZoneFinisher {
         var topmost: DomainName?
         var candidate: DomainName? = name
         while let current = candidate, current != head.name {
-            if cuts.contains(current) { topmost = current }
+            if cuts[current] != nil { topmost = current }
             candidate = current.parent
         }
         return topmost
@@ -60,7 +61,12 @@ struct ZoneFinisher {
 
     private mutating func report(_ draft: DraftRecord, below cut: DomainName) {
         let reason = "'\(draft.owner)' lies in '\(cut)', which other servers answer for"
-        problems.append(ZoneProblem(.recordBelowDelegation, draft.owner, reason, at: draft.span))
+        problems.append(
+            ZoneProblem(
+                .recordBelowDelegation, draft.owner, reason, at: draft.span,
+                related: cuts[cut].map { [Fault.Note("delegated here", at: $0)] } ?? []
+            )
+        )
     }
 
     // MARK: Aliases
@@ -84,7 +90,13 @@ struct ZoneFinisher {
                     hasOthers
                     ? "'\(draft.owner)' is an alias of \(draft.data) and has other records too"
                     : "'\(draft.owner)' is an alias of \(alias.data) and of \(draft.data)"
-                problems.append(ZoneProblem(.cnameConflict, draft.owner, reason, at: draft.span))
+                let other = hasOthers ? group.first { $0.data.type != .cname } : alias
+                problems.append(
+                    ZoneProblem(
+                        .cnameConflict, draft.owner, reason, at: draft.span,
+                        related: other.map { [Fault.Note("the \($0.data.type) record", at: $0.span)] } ?? []
+                    )
+                )
             }
         }
         return kept
@@ -149,7 +161,13 @@ struct ZoneFinisher {
             if let other = set.first(where: { $0.ttl.map { $0 != ttl } ?? false }) {
                 let reason =
                     "\(other.data.type) of '\(other.owner)' has a TTL of \(other.ttl ?? ttl) and of \(ttl) seconds"
-                problems.append(ZoneProblem(.ttlMismatch, other.owner, reason, at: other.span))
+                let lowest = set.first { $0.ttl == ttl }
+                problems.append(
+                    ZoneProblem(
+                        .ttlMismatch, other.owner, reason, at: other.span,
+                        related: lowest.map { [Fault.Note("\(ttl) seconds here", at: $0.span)] } ?? []
+                    )
+                )
             }
             for draft in set where records.last?.owner != draft.owner || records.last?.data != draft.data {
                 records.append(ResourceRecord(owner: draft.owner, ttl: ttl, data: draft.data))

@@ -21,12 +21,10 @@ struct ZoneHead: Sendable {
 /// Reads the head of a zone off its declaration and notes what is wrong with it.
 struct ZoneHeadReader {
     private let settings: DNSSettings?
-    private let settingsSpan: SourceSpan?
     private(set) var problems: [ZoneProblem] = []
 
     init(_ settings: Settings?) {
         self.settings = settings?.dns
-        settingsSpan = settings?.span
     }
 
     mutating func head(_ name: DomainName, of zone: Zone) -> ZoneHead {
@@ -36,7 +34,7 @@ struct ZoneHeadReader {
             block: IPPrefix(reverseZone: name),
             declaration: zone,
             nameservers: nameservers,
-            ttl: seconds(zone.ttl ?? settings?.ttl, or: ZoneHead.defaultTTL, "TTL", of: zone, name),
+            ttl: seconds(zone.ttl ?? settings?.ttl, or: ZoneHead.defaultTTL, "TTL"),
             authority: nameservers.first.map { authority(of: zone, name, primary: zone.primary ?? $0.value) },
             serial: zone.serial ?? settings?.serial ?? .date
         )
@@ -63,20 +61,19 @@ struct ZoneHeadReader {
         StartOfAuthority(
             primary: primary,
             contact: contact(of: zone, name, primary: primary),
-            refresh: seconds(zone.refresh, or: StartOfAuthority.defaultRefresh, "refresh", of: zone, name),
-            retry: seconds(zone.retry, or: StartOfAuthority.defaultRetry, "retry", of: zone, name),
-            expire: seconds(zone.expire, or: StartOfAuthority.defaultExpire, "expire", of: zone, name),
-            minimum: seconds(zone.minimum, or: StartOfAuthority.defaultMinimum, "minimum", of: zone, name)
+            refresh: seconds(zone.refresh, or: StartOfAuthority.defaultRefresh, "refresh"),
+            retry: seconds(zone.retry, or: StartOfAuthority.defaultRetry, "retry"),
+            expire: seconds(zone.expire, or: StartOfAuthority.defaultExpire, "expire"),
+            minimum: seconds(zone.minimum, or: StartOfAuthority.defaultMinimum, "minimum")
         )
     }
 
     private mutating func contact(of zone: Zone, _ name: DomainName, primary: DomainName) -> Mailbox {
         if let text = zone.contact ?? settings?.contact {
             do {
-                return try Mailbox(parsing: text)
+                return try Mailbox(parsing: text.value)
             } catch {
-                let span = zone.contact == nil ? settingsSpan ?? zone.span : zone.span
-                problems.append(ZoneProblem(.invalidZone, name, "contact: \(error.reason)", at: span))
+                problems.append(ZoneProblem(.invalidZone, text.value, "contact: \(error.reason)", at: text.span))
             }
         }
         // A reverse zone receives no mail, but the domain of its primary server may.
@@ -84,13 +81,12 @@ struct ZoneHeadReader {
         return .hostmaster(of: domain)
     }
 
-    private mutating func seconds(
-        _ span: TimeSpan?, or fallback: UInt32, _ what: String, of zone: Zone, _ name: DomainName
-    ) -> UInt32 {
+    private mutating func seconds(_ span: Located<TimeSpan>?, or fallback: UInt32, _ what: String) -> UInt32 {
         guard let span else { return fallback }
-        guard let seconds = UInt32(timeToLive: span) else {
-            let reason = "\(what) \(span) is longer than the \(ResourceRecord.longestTTL) seconds that DNS can say"
-            problems.append(ZoneProblem(.ttlOutOfRange, name, reason, at: zone.span))
+        guard let seconds = UInt32(timeToLive: span.value) else {
+            let reason =
+                "\(what) \(span.value) is longer than the \(ResourceRecord.longestTTL) seconds that DNS can say"
+            problems.append(ZoneProblem(.ttlOutOfRange, what, reason, at: span.span))
             return fallback
         }
         return seconds

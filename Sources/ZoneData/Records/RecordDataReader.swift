@@ -72,7 +72,9 @@ struct RecordDataReader {
     }
 
     private mutating func name(_ part: String) throws(RecordTextError) -> DomainName {
-        try parse(try word(part)) { text throws(AddressError) in try DomainName(parsing: text, relativeTo: zone) }
+        let text = try word(part)
+        guard IPAddress(text) == nil else { throw RecordTextError("\(part) is a name, not the address \(text)") }
+        return try parse(text) { text throws(AddressError) in try DomainName(parsing: text, relativeTo: zone) }
     }
 
     private func parse<Value>(
