@@ -149,7 +149,7 @@ let package = Package(
         .testTarget(
             name: "Scenarios",
             dependencies: ["TestSupport", "ipam"],
-            exclude: ["Cases"]
+            exclude: ["Cases", "GitHub"]
         ),
         .testTarget(name: "Lab", dependencies: ["Addressing", "Observations", "Storage", "TestSupport", "ipam"]),
     ],

@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The action that runs ipam")
+struct ActionTests {
+    private static let script = Forge.scripts.appending(path: "ipam/run")
+
+    /// Runs the action's script as a runner would; also gives its outputs and its summary.
+    private func run(
+        _ command: String, in workplace: Workplace, _ inputs: [String: String] = [:]
+    ) throws -> (ending: Program.Ending, outputs: [Substring: Substring], summary: String) {
+        let runner = try TemporaryDirectory()
+        try runner.write("", to: "output")
+        let ending = try Program(Self.script).run(
+            [], in: workplace.directory.path,
+            environment: [
+                "PATH": workplace.searchPath, "RUNNER_TEMP": runner.path, "COMMAND": command,
+                "GITHUB_OUTPUT": runner.path + "/output", "GITHUB_STEP_SUMMARY": runner.path + "/summary",
+                "SOURCE_DATE_EPOCH": Workplace.epoch,
+            ].merging(inputs) { $1 })
+        let outputs = (runner.text(of: "output") ?? "").split(separator: "\n").map {
+            $0.split(separator: "=", maxSplits: 1)
+        }
+        return (
+            ending, Dictionary(uniqueKeysWithValues: outputs.map { ($0[0], $0.dropFirst().first ?? "") }),
+            runner.text(of: "summary") ?? ""
+        )
+    }
+
+    @Test("findings end the step with 1, are counted, and stand in the summary")
+    func findings() throws {
+        let workplace = try Workplace(inventory: "devices: [{name: a, onwer: b}]\n")
+        let (ending, outputs, summary) = try run("validate", in: workplace)
+        #expect(ending.code == 1)
+        #expect(outputs["status"] == "1" && outputs["errors"] == "1" && outputs["warnings"] == "0")
+        #expect(outputs["json"]?.hasSuffix("/report.json") == true)
+        #expect(summary.hasPrefix("## Inventory validation\n"))
+        #expect(ending.output.hasPrefix("::add-matcher::/"))
+        #expect(ending.output.contains("\ninventory/all.yaml:1:21: error: "))
+    }
+
+    @Test("inputs name another directory, another threshold and more arguments")
+    func inputs() throws {
+        let workplace = try Workplace(["net/a.yaml": "devices: [{name: a, onwer: b}]\n"])
+        let inputs = ["INVENTORY": "net", "FAIL_ON": "never", "ARGUMENTS": "--now 2026-01-01T00:00:00Z -v"]
+        let (ending, outputs, _) = try run("validate", in: workplace, inputs)
+        #expect(ending.code == 0)
+        #expect(outputs["status"] == "0" && outputs["errors"] == "1")
+        #expect(ending.errors.contains("as of 2026-01-01T00:00:00Z"))
+    }
+
+    @Test("a run without a verdict says so, whatever it found")
+    func noVerdict() throws {
+        let workplace = try Workplace(inventory: "subnets: [{prefix: 192.0.2.0/29}]\n")
+        let (ending, outputs, _) = try run("drift", in: workplace)
+        #expect(ending.code == 4 && outputs["status"] == "4")
+        #expect(ending.output.contains("::error title=No verdict::"))
+    }
+
+    @Test("a failure says so and leaves no reports")
+    func failure() throws {
+        let (ending, outputs, summary) = try run("validate", in: try Workplace())
+        #expect(ending.code == 2)
+        #expect(outputs == ["status": "2"])
+        #expect(summary == "")
+        #expect(ending.output.contains("::error title=ipam failed::Exit code 2"))
+    }
+
+    @Test("a command without reports is run as it is")
+    func plainCommand() throws {
+        let workplace = try Workplace(inventory: "devices: [{name: a}]\n")
+        let (ending, outputs, _) = try run("export", in: workplace, ["ARGUMENTS": "csv"])
+        #expect(ending.code == 0)
+        #expect(outputs == ["status": "0"])
+    }
+}
