@@ -23,8 +23,7 @@ package struct BINDExport: ExportFormat {
         let harmless: [ZoneProblem.Kind] = [.invalidHostname, .unpublishableName, .unplacedName, .pointerConflict]
         return ZoneSet(plan).problems.sorted().map { problem in
             // A name that cannot be derived was never promised; a declared record that is missing would be a lie.
-            let isFatal = ![.invalidHostname, .unpublishableName, .unplacedName, .pointerConflict].contains(
-                problem.kind)
+            let isFatal = !harmless.contains(problem.kind)
             return ExportProblem(reason: problem.reason, span: problem.span, isFatal: isFatal)
         }
     }
