@@ -20,7 +20,7 @@ let package = Package(
         .target(name: "Chronology"),
         .target(name: "Addressing"),
         .target(name: "JSONShapes"),
-        .target(name: "Findings", dependencies: ["Chronology", "JSONShapes"]),
+        .target(name: "Findings", dependencies: ["Addressing", "Chronology", "JSONShapes"]),
         .target(name: "Observations", dependencies: ["Addressing", "Chronology", "JSONShapes"]),
 
         // Files: text in, text out, and nothing half written.

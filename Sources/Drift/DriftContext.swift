@@ -18,6 +18,7 @@ package struct DriftContext {
     private var writer = EvidenceWriter()
     private(set) var findings: [Finding] = []
     private var card: RuleCard?
+    private var severity = Severity.error
 
     init(_ plan: AddressPlan, _ state: NetworkState, sources: SourceFiles, now: Timestamp) {
         self.plan = plan
@@ -54,8 +55,9 @@ package struct DriftContext {
         return sightings[place]
     }
 
-    mutating func check(_ rule: any DriftRule) {
+    mutating func check(_ rule: any DriftRule, severity: Severity) {
         card = rule.card
+        self.severity = severity
         rule.check(&self)
         card = nil
     }
@@ -93,7 +95,7 @@ package struct DriftContext {
         findings.append(
             Finding(
                 rule: card.id,
-                severity: mode == .warn ? min(card.severity, .warning) : card.severity,
+                severity: mode == .warn ? min(severity, .warning) : severity,
                 message: message,
                 help: help,
                 location: span.map { locator.location(of: $0) },

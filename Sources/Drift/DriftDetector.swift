@@ -5,13 +5,14 @@ package import Observations
 
 /// Compares what is declared with what was seen; it reads both and writes neither.
 package enum DriftDetector {
-    /// What every rule that is on by default has to say, in no particular order and with no waiver applied.
+    /// What every rule that is not switched off has to say, in no particular order and with no waiver applied.
     package static func compare(
         _ plan: AddressPlan, with state: NetworkState, sources: SourceFiles, now: Timestamp
     ) -> DriftReport {
         var context = DriftContext(plan, state, sources: sources, now: now)
-        for rule in DriftRules.all where rule.card.isOnByDefault {
-            context.check(rule)
+        for rule in DriftRules.all {
+            guard let severity = plan.inventory.severity(of: rule.card) else { continue }
+            context.check(rule, severity: severity)
         }
         return DriftReport(
             findings: context.findings,

@@ -1,6 +1,6 @@
 /// Something wrong with the inventory, before its rule's severity and its line numbers are known.
 ///
-/// Readers and rules make faults; a ``RuleCard`` and a ``SourceLocator`` turn them into findings.
+/// Readers and rules make faults; a severity and a ``SourceLocator`` turn them into findings.
 package struct Fault: Sendable {
     /// The rule that is broken.
     package let rule: RuleID

@@ -51,11 +51,11 @@ package struct Finding: Hashable, Sendable {
         fingerprint = Fingerprint(rule: rule, subject: subject, ordinal: 0)
     }
 
-    /// Makes a finding of a fault that `card`'s rule found.
-    package init(_ fault: Fault, card: RuleCard, locator: inout SourceLocator) {
+    /// Makes a finding of a fault.
+    package init(_ fault: Fault, severity: Severity, locator: inout SourceLocator) {
         self.init(
             rule: fault.rule,
-            severity: card.severity,
+            severity: severity,
             message: fault.message,
             help: fault.help,
             location: locator.location(of: fault.span),

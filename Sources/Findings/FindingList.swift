@@ -4,20 +4,49 @@ package import Chronology
 package struct FindingList: Sendable {
     /// All findings, sorted by place, then rule, then subject.
     package let all: [Finding]
+    /// The waivers that hold and cover none of the findings.
+    package let unusedWaivers: [Waiver]
 
     /// Sorts findings, tells equal ones apart, and marks those that a waiver holding on `today` covers.
-    package init(_ findings: [Finding], waivers: [Waiver], today: CalendarDate) {
-        let holding = Dictionary(grouping: waivers.filter { $0.holds(on: today) }, by: \.rule.value)
+    ///
+    /// - Parameter holders: the names of the devices and reservations that a subject belongs to, by which a waiver may
+    ///   mean it too.
+    package init(
+        _ findings: [Finding], waivers: [Waiver], today: CalendarDate,
+        holders: @escaping (Subject) -> [String] = { _ in [] }
+    ) {
+        var table = WaiverTable(waivers.filter { $0.holds(on: today) }, holders: holders)
+        all = Self.distinct(findings.sorted(by: Self.precedes)).map { finding in
+            var finding = finding
+            finding.waiver = table.waiver(of: finding).map {
+                WaiverNote(reason: $0.reason, owner: $0.owner, expires: "\($0.expires.value)")
+            }
+            return finding
+        }
+        unusedWaivers = table.unused
+    }
+
+    private init(sorted findings: [Finding], unusedWaivers: [Waiver]) {
+        all = Self.distinct(findings)
+        self.unusedWaivers = unusedWaivers
+    }
+
+    /// The list with more findings, which no waiver covers.
+    package func adding(_ findings: [Finding]) -> FindingList {
+        findings.isEmpty
+            ? self
+            : FindingList(sorted: (all + findings).sorted(by: Self.precedes), unusedWaivers: unusedWaivers)
+    }
+
+    /// Sorted findings, each with a fingerprint of its own.
+    private static func distinct(_ findings: [Finding]) -> [Finding] {
         var seen: [Fingerprint: Int] = [:]
-        all = findings.sorted(by: Self.precedes).map { finding in
+        return findings.map { finding in
             var finding = finding
             let ordinal = seen[finding.fingerprint, default: 0]
             seen[finding.fingerprint] = ordinal + 1
             if ordinal > 0 {
                 finding.fingerprint = Fingerprint(rule: finding.rule, subject: finding.subject, ordinal: ordinal)
-            }
-            finding.waiver = holding[finding.rule.name]?.first { $0.covers(finding) }.map {
-                WaiverNote(reason: $0.reason, owner: $0.owner, expires: "\($0.expires.value)")
             }
             return finding
         }

@@ -4,7 +4,7 @@ package import Chronology
 package struct Waiver: Sendable {
     /// The rule whose findings are accepted.
     package let rule: Located<String>
-    /// Which subject: its id, or a finding's fingerprint.
+    /// Which findings: an address, prefix, MAC, device, zone or fingerprint; see ``WaiverScope``.
     package let subject: Located<String>
     /// Why it is accepted.
     package let reason: String
@@ -30,10 +30,4 @@ package struct Waiver: Sendable {
 
     /// Whether the waiver still holds on `day`, its last day included.
     package func holds(on day: CalendarDate) -> Bool { day <= expires.value }
-
-    /// Whether the waiver is about this finding, expired or not.
-    package func covers(_ finding: Finding) -> Bool {
-        rule.value == finding.rule.name
-            && (subject.value == finding.subject.id || subject.value == finding.fingerprint.description)
-    }
 }

@@ -9,8 +9,8 @@ package struct ValidationContext: Sendable {
     package let plan: AddressPlan
     /// The day on which the inventory is judged, in UTC.
     package let today: CalendarDate
-    /// The ids that a waiver may name; nil if they are not known.
-    let waivableRules: Set<RuleID>?
+    /// The ids of all rules, those outside validation included; nil if they are not known.
+    let knownRules: Set<RuleID>?
     /// All subnets by address, then by routing domain: in this order, which of two subnets is told of a conflict does
     /// not depend on where they are written.
     let subnetsInOrder: [Subnet]
@@ -20,23 +20,27 @@ package struct ValidationContext: Sendable {
     let places: ClaimPlaces
     private let readingFaults: ReadingFaults
     private let zoneProblems: Deferred<ZoneProblems>
+    /// Whether all that is declared could be read, so that what is absent is really absent.
+    let isComplete: Bool
     private var locator: SourceLocator
     private(set) var findings: [Finding] = []
     private var card: RuleCard?
+    private var severity = Severity.error
 
     init(
         _ plan: AddressPlan, readingFaults: [Fault], sources: SourceFiles, today: CalendarDate,
-        waivableRules: Set<RuleID>?
+        knownRules: Set<RuleID>?
     ) {
         self.plan = plan
         self.today = today
-        self.waivableRules = waivableRules
+        self.knownRules = knownRules
         subnetsInOrder = Self.inOrder(plan.inventory.subnets)
         pools = PlacedPool.all(in: plan.inventory)
         places = ClaimPlaces(plan, pools: pools)
         self.readingFaults = ReadingFaults(readingFaults)
         // A key too many is the one fault that takes nothing away.
         let isComplete = readingFaults.allSatisfy { $0.rule == UnknownKey.card.id }
+        self.isComplete = isComplete
         zoneProblems = Deferred { ZoneProblems(plan, isComplete: isComplete) }
         locator = SourceLocator(sources)
     }
@@ -57,14 +61,14 @@ package struct ValidationContext: Sendable {
     ) {
         guard let card else { preconditionFailure("a rule reports only while it is checked") }
         let fault = Fault(card.id, message, at: span, subject: subject, related: related, help: help)
-        findings.append(Finding(fault, card: card, locator: &locator))
+        findings.append(Finding(fault, severity: severity, locator: &locator))
     }
 
     /// Reports what reading found wrong under the id of the rule being checked.
     mutating func reportReadingFaults() {
         guard let card else { preconditionFailure("a rule reports only while it is checked") }
         for fault in readingFaults.faults(of: card.id) {
-            findings.append(Finding(fault, card: card, locator: &locator))
+            findings.append(Finding(fault, severity: severity, locator: &locator))
         }
     }
 
@@ -92,8 +96,9 @@ package struct ValidationContext: Sendable {
         return copy
     }
 
-    mutating func check(_ rule: any ValidationRule) {
+    mutating func check(_ rule: any ValidationRule, severity: Severity) {
         card = rule.card
+        self.severity = severity
         rule.check(&self)
         card = nil
     }
@@ -103,17 +108,5 @@ package struct ValidationContext: Sendable {
         for fault in readingFaults.all where !rules.contains(fault.rule) {
             findings.append(Finding(fault, severity: .error, locator: &locator))
         }
-    }
-}
-
-extension Finding {
-    /// Makes a finding of a fault that no card is known for.
-    fileprivate init(_ fault: Fault, severity: Severity, locator: inout SourceLocator) {
-        self.init(
-            rule: fault.rule, severity: severity, message: fault.message, help: fault.help,
-            location: locator.location(of: fault.span),
-            related: fault.related.map { Related($0.message, at: locator.location(of: $0.span)) },
-            subject: fault.subject
-        )
     }
 }

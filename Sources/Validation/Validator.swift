@@ -4,30 +4,50 @@ package import InventoryModel
 
 /// Checks an inventory against rules.
 package enum Validator {
-    /// Every breach of every rule that is on by default or asked for by name, in no particular order.
+    /// Every breach of every rule that is not switched off, in the order of reports, waived ones marked.
     ///
     /// A fault of reading is reported whether or not a rule here explains it.
     /// - Parameters:
-    ///   - otherRules: the ids of the rules outside validation, which waivers may name as well; without them the ids
-    ///     that waivers name are not judged.
+    ///   - otherRules: the ids of the rules outside validation, which waivers and settings may name as well; without
+    ///     them the ids are not judged.
     ///   - workers: how many threads to check rules on.
     package static func findings(
         in reading: InventoryReading, plan: AddressPlan, sources: SourceFiles, today: CalendarDate,
-        enabling extra: Set<RuleID> = [], otherRules: Set<RuleID>? = nil, workers: Int = 2
-    ) -> [Finding] {
-        let rules = ValidationRules.all
-        let ids = Set(rules.map(\.card.id))
-        var context = ValidationContext(
+        otherRules: Set<RuleID>? = nil, workers: Int = 2
+    ) -> FindingList {
+        let ids = Set(ValidationRules.all.map(\.card.id))
+        let context = ValidationContext(
             plan, readingFaults: reading.faults, sources: sources, today: today,
-            waivableRules: otherRules.map { ids.union($0) }
+            knownRules: otherRules.map { ids.union($0) }
         )
+        let waivers = plan.inventory.waivers.filter { !ValidationRules.unwaivable.contains(RuleID($0.rule.value)) }
+        let list = FindingList(
+            allFindings(context, ids, workers: workers), waivers: waivers, today: today, holders: plan.holders
+        )
+        // What cannot be read may be what a waiver is about.
+        return context.isComplete ? list.tellingUnusedWaivers(of: ids, in: plan.inventory, sources) : list
+    }
+
+    private static func allFindings(_ context: ValidationContext, _ ids: Set<RuleID>, workers: Int) -> [Finding] {
+        var context = context
         context.reportFaults(ofRulesOtherThan: ids)
-        let enabled = rules.filter { $0.card.isOnByDefault || extra.contains($0.card.id) }
-        let found = enabled.concurrentMap(workers: workers) { [blank = context.blank] rule in
+        let enabled = ValidationRules.all.compactMap { rule in
+            let severity = rule is any ReadingRule ? rule.card.severity : context.inventory.severity(of: rule.card)
+            return severity.map { (rule: rule, severity: $0) }
+        }
+        let found = enabled.concurrentMap(workers: workers) { [blank = context.blank] rule, severity in
             var own = blank
-            own.check(rule)
+            own.check(rule, severity: severity)
             return own.findings
         }
         return context.findings + found.joined()
     }
+}
+
+extension ValidationRules {
+    /// The rules that no setting can change: what they speak of could not be read, and is missing from everything.
+    static let unchangeable = Set(all.filter { $0 is any ReadingRule }.map(\.card.id))
+
+    /// The rules that no waiver can excuse: those, and the ones about waivers themselves.
+    package static let unwaivable = unchangeable.union(all.map(\.card).filter { $0.chapter == .waivers }.map(\.id))
 }

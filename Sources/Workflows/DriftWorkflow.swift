@@ -4,6 +4,7 @@ import Findings
 import InventoryModel
 import Observations
 package import Reports
+import Validation
 
 /// Compares the inventory with the cache. Has no way to write to either.
 package enum DriftWorkflow {
@@ -26,9 +27,16 @@ package enum DriftWorkflow {
 
     static func outcome(of loaded: LoadedInventory, with state: NetworkState, at now: Timestamp) -> Outcome {
         let drift = DriftDetector.compare(loaded.plan, with: state, sources: loaded.sources, now: now)
+        var findings = FindingList(
+            drift.findings, waivers: loaded.inventory.waivers, today: now.day, holders: loaded.plan.holders
+        )
+        if drift.isConclusive {
+            let rules = Set(DriftRules.all.map(\.card.id))
+            findings = findings.tellingUnusedWaivers(of: rules, in: loaded.inventory, loaded.sources)
+        }
         let report = FindingReport(
             kind: .drift,
-            findings: FindingList(drift.findings, waivers: loaded.inventory.waivers, today: now.day),
+            findings: findings,
             sources: loaded.sources,
             coverage: drift.coverage,
             scans: drift.scans

@@ -26,14 +26,14 @@ package struct LoadedInventory: Sendable {
             in: complete, plan: plan, sources: tree.sources, today: today,
             otherRules: Set(DriftRules.all.map(\.card.id))
         )
-        guard !found.isEmpty || !reading.inventory.declaresNothing else {
+        guard !found.all.isEmpty || !reading.inventory.declaresNothing else {
             throw WorkflowError(
                 "the files below \(project.inventory) declare nothing: an empty inventory is never meant")
         }
         return LoadedInventory(
             sources: tree.sources,
             plan: plan,
-            findings: FindingList(found, waivers: reading.inventory.waivers, today: today)
+            findings: found
         )
     }
 

@@ -31,6 +31,13 @@ struct PolicyTests {
         #expect(try report("mode: warn", seen).findings.map(\.severity) == [.note])
     }
 
+    @Test("settings make a rule graver, milder or silent", arguments: [("error", [Severity.error]), ("ignore", [])])
+    func levels(_ level: String, _ severities: [Severity]) throws {
+        let inventory = "settings: {rules: {unclaimed-address: \(level)}}\nsubnets: [{prefix: 192.0.2.0/24}]"
+        let seen = "run 192.0.2.0/24 complete -1h\n192.0.2.77 alive"
+        #expect(try Network(inventory, seen: seen).report.findings.map(\.severity) == severities)
+    }
+
     @Test("the settings' mode holds outside all subnets")
     func outside() throws {
         let inventory = "settings: {drift: {mode: ignore}}\nsubnets: [{prefix: 192.0.2.0/24, drift: {mode: report}}]"

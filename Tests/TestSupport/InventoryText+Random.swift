@@ -32,7 +32,7 @@ extension InventoryText {
         add(.zones, "{name: example.net}")
         add(.zones, "{reverse: 10.0.0.0/8}")
         add(.zones, #"{reverse: "2001:db8::/32"}"#)
-        add(.waivers, "{rule: duplicate-address, subject: 10.0.0.7, reason: moves, owner: ops, expires: 2027-03-31}")
+        add(.waivers, "{rule: unclaimed-address, subject: 10.0.0.7, reason: moves, owner: ops, expires: 2027-03-31}")
     }
 
     private mutating func addReservations(_ network: RandomNetwork) {

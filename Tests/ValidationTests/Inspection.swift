@@ -21,16 +21,15 @@ struct Inspection {
     init(_ files: [(path: String, text: String)]) {
         let sources = SourceFiles(files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) })
         reading = InventoryReader.read(sources)
-        let findings = Validator.findings(
+        list = Validator.findings(
             in: reading, plan: AddressPlan(reading.inventory), sources: sources, today: Self.today,
-            otherRules: ["unclaimed-address"]
+            otherRules: ["expired-in-use", "unclaimed-address"]
         )
-        list = FindingList(findings, waivers: reading.inventory.waivers, today: Self.today)
     }
 
-    /// A line for each finding, in the order of reports: place, rule, message.
+    /// A line for each finding that is not waived, in the order of reports: place, rule, message.
     var lines: [String] {
-        list.all.map { finding in
+        list.open.map { finding in
             let place = finding.location.map { "\($0.path):\($0.line):\($0.column)" } ?? "-"
             return "\(place) \(finding.rule) \(finding.message)"
         }

@@ -12,7 +12,7 @@ struct LostFaultTests {
         let reading = InventoryReading(inventory: Inventory(), faults: faults)
         return Validator.findings(
             in: reading, plan: AddressPlan(reading.inventory), sources: sources, today: Inspection.today
-        )
+        ).all
     }
 
     @Test("a fault under an id without a card is an error at its place")

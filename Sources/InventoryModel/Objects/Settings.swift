@@ -17,6 +17,8 @@ package struct Settings: InventoryObject {
     package let drift: DriftPolicy?
     /// How much a run may remove.
     package let safety: SafetySettings?
+    /// What becomes of the findings of some rules.
+    package let rules: RuleSettings?
     /// What `reconcile` writes.
     package let outputs: [OutputSetting]
     /// The whole entry.
@@ -28,6 +30,9 @@ package struct Settings: InventoryObject {
         scan = fields.optional("scan", "How everything is scanned, unless a subnet says otherwise.")
         drift = fields.optional("drift", "How drift is judged, unless a subnet says otherwise.")
         safety = fields.optional("safety", "How much a run may remove before it stops.")
+        rules = fields.optional(
+            "rules", "How much the findings of rules matter, by id: error, warning, note or ignore; see `ipam rules`."
+        )
         outputs = fields.list("outputs", "What `ipam reconcile` writes.")
         span = fields.span
     }

@@ -16,13 +16,13 @@ package struct WaiverTooLong: ValidationRule {
         rejects: [
             """
             waivers:
-              - {rule: duplicate-address, subject: 192.0.2.77, reason: moves, owner: netops, expires: ↓2099-12-31}
+              - {rule: unclaimed-address, subject: 192.0.2.77, reason: moves, owner: netops, expires: ↓2099-12-31}
             """
         ],
         accepts: [
             """
             waivers:
-              - {rule: duplicate-address, subject: 192.0.2.77, reason: moves, owner: netops, expires: 2027-03-31}
+              - {rule: unclaimed-address, subject: 192.0.2.77, reason: moves, owner: netops, expires: 2027-03-31}
             """
         ]
     )

@@ -1,6 +1,6 @@
-import Addressing
+package import Addressing
 import Findings
-import InventoryModel
+package import InventoryModel
 
 extension ZoneDeriver {
     /// Adds the records that zones declare beyond those that follow from addresses.
@@ -98,8 +98,8 @@ extension DomainName {
 }
 
 extension Zone {
-    /// The names of the zones that the declaration makes.
-    var zoneNames: [DomainName] {
+    /// The names of the zones that the declaration makes, in natural order.
+    package var zoneNames: [DomainName] {
         switch origin.value {
         case .forward(let name): [name]
         case .reverse(let prefix): prefix.reverseZones
