@@ -65,7 +65,8 @@ let package = Package(
         .target(
             name: "Exports",
             dependencies: [
-                "Addressing", "Chronology", "Findings", "InventoryModel", "JSONShapes", "Observations", "ZoneData",
+                "Addressing", "Chronology", "Findings", "InventoryModel", "JSONShapes", "Observations", "Reports",
+                "ZoneData",
             ]
         ),
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chronology
 import Foundation
+import Reports
 import Workflows
 
 /// Options that every command understands.
@@ -52,13 +53,8 @@ struct CommonOptions: ParsableArguments {
 
 /// How a command talks.
 struct TalkOptions: ParsableArguments {
-    /// When to use colour.
-    enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-        case auto, always, never
-    }
-
     @Option(help: "Colour: auto, always or never.")
-    var color = ColorChoice.auto
+    var color = ColourChoice.auto
 
     @Flag(name: .shortAndLong, help: "Say nothing but the result and errors.")
     var quiet = false
@@ -66,3 +62,5 @@ struct TalkOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say more on the way.")
     var verbose = false
 }
+
+extension ColourChoice: ExpressibleByArgument {}

@@ -5,14 +5,15 @@ import Workflows
 
 /// The terminal: the result on stdout, everything else on stderr.
 struct Console: Sendable {
-    private let isQuiet: Bool
+    /// Whether nothing but the result is wanted.
+    let isQuiet: Bool
     private let isVerbose: Bool
-    private let colorChoice: TalkOptions.ColorChoice
+    private let colour: ColourChoice
 
     init(_ options: TalkOptions) {
         isQuiet = options.quiet
         isVerbose = options.verbose
-        colorChoice = options.color
+        colour = options.color
     }
 
     /// Writes the result, or a part of it.
@@ -72,22 +73,11 @@ struct Console: Sendable {
     var tellsProgress: Bool { !isQuiet }
 
     /// How the human report looks on stdout.
-    var style: ReportStyle {
-        ReportStyle(usesColour: isColored(on: STDOUT_FILENO), width: 100)
-    }
-
-    /// The order that users expect: the option, NO_COLOR, FORCE_COLOR, a dumb terminal, then whether it is one.
-    private func isColored(on descriptor: Int32) -> Bool {
+    ///
+    /// - Parameter limit: the most findings that it lists; nil for all.
+    func style(limit: Int?) -> ReportStyle {
         let environment = ProcessInfo.processInfo.environment
-        func isSet(_ name: String) -> Bool { !(environment[name] ?? "").isEmpty }
-        switch colorChoice {
-        case .always: return true
-        case .never: return false
-        case .auto:
-            if isSet("NO_COLOR") { return false }
-            if isSet("FORCE_COLOR"), environment["FORCE_COLOR"] != "0" { return true }
-            if environment["TERM"] == "dumb" { return false }
-            return isatty(descriptor) == 1
-        }
+        let usesColour = colour.isOn(isTerminal: isatty(STDOUT_FILENO) == 1, environment: environment)
+        return ReportStyle(usesColour: usesColour, width: 100, limit: limit)
     }
 }

@@ -22,7 +22,7 @@ struct OutputOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "Report format: \(ReportFormats.all.map(\.name).joined(separator: ", ")); repeatable.",
+            "Report format, to stdout or into a file; repeatable. If all go into files, people still see human.",
             valueName: "format[=file]"
         )
     )
@@ -34,21 +34,39 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "List waived findings too.")
     var showWaived = false
 
+    @Option(help: "Most findings that the human report lists, the gravest of them; 0 lists all.")
+    var limit = 0
+
+    @Option(help: "In GitHub Actions add annotations and a step summary to the human report: auto or none.")
+    var ci = CIChoice.auto
+
+    /// What to do for the CI system that a run belongs to.
+    enum CIChoice: String, ExpressibleByArgument, CaseIterable {
+        case auto, none
+    }
+
     /// Delivers a report and says what its findings make of the exit code.
     func deliver(
         _ report: FindingReport, failOn standard: Threshold, in session: Session
     ) throws(WorkflowError) -> ExitStatus {
         var report = report
         report.showsWaived = showWaived
-        let delivery = ReportDelivery(outputs.isEmpty ? [.standard] : outputs)
-        if let text = try delivery.deliver(report, of: session.project, style: session.console.style) {
-            try session.console.write(text)
-        }
+        let step = ci == .none ? nil : GitHubActions(session.world)
+        let text = try ReportDelivery(requests(in: session)).deliver(
+            report, of: session.project, style: session.console.style(limit: limit == 0 ? nil : limit), step: step)
+        if let text { try session.console.write(text) }
         guard let threshold = (failOn ?? standard).severity else { return .done }
         return report.findings.reaches(threshold) ? .findings : .done
     }
 
+    /// What was asked for, and the human report if that leaves stdout to nobody: a failure shows its reason.
+    private func requests(in session: Session) -> [ReportRequest] {
+        let hasOwner = outputs.contains { $0.file == nil }
+        return hasOwner || session.console.isQuiet && !outputs.isEmpty ? outputs : outputs + [.standard]
+    }
+
     func validate() throws {
+        guard limit >= 0 else { throw ValidationError("--limit takes a number of findings, or 0 for all") }
         let files = outputs.compactMap(\.file)
         guard Set(files).count == files.count else {
             throw ValidationError("two -o name the same file, and one would overwrite the other")

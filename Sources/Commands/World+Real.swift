@@ -18,6 +18,10 @@ extension World {
                     plan, started: clock(), generator: &generator, progress: progress
                 ) { Interruption.shared.isRequested }
             },
+            environment: ProcessInfo.processInfo.environment,
+            token: {
+                (0..<4).map { _ in String(UInt64.random(in: .min ... .max) | 1 << 63, radix: 16) }.joined()
+            },
             notify: { console.notify($0) }
         )
     }

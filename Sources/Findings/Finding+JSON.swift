@@ -5,7 +5,9 @@ extension Finding {
     package static let shape = JSONShape<Finding>(
         "One thing that ipam has to say about the inventory or the network.",
         [
-            .init("rule", .string, "The rule that is broken; `ipam explain RULE` tells more.") { .text($0.rule) },
+            .init("rule", .string, "The rule that is broken; `ipam explain RULE` tells more.") {
+                .string($0.rule.name)
+            },
             .init("severity", .oneOf(Severity.allCases.reversed().map(\.rawValue)), "How much it matters.") {
                 .string($0.severity.rawValue)
             },
@@ -26,9 +28,7 @@ extension Finding {
                 "fingerprint", .string(pattern: "^[0-9a-f]{16}$", example: "9f2c41d07a55e310"),
                 "The finding's identity: it survives edits and moves."
             ) { .text($0.fingerprint) },
-            .init("related", .array(of: Related.shape.schema), "Other places that it involves.") {
-                .array($0.related.map(Related.shape.json))
-            },
+            .init("related", listOf: Related.shape, "Other places that it involves.") { $0.related },
             .init("evidence", .nullable(Evidence.shape.schema), "What was seen on the network; null in validation.") {
                 $0.evidence.map(Evidence.shape.json) ?? .null
             },

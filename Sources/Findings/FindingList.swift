@@ -4,8 +4,11 @@ package import Chronology
 package struct FindingList: Sendable {
     /// All findings, sorted by place, then rule, then subject.
     package let all: [Finding]
+    /// The findings that no waiver covers.
+    package let open: [Finding]
     /// The waivers that hold and cover none of the findings.
     package let unusedWaivers: [Waiver]
+    private let openBySeverity: [Severity: Int]
 
     /// Sorts findings, tells equal ones apart, and marks those that a waiver holding on `today` covers.
     ///
@@ -16,50 +19,51 @@ package struct FindingList: Sendable {
         holders: @escaping (Subject) -> [String] = { _ in [] }
     ) {
         var table = WaiverTable(waivers.filter { $0.holds(on: today) }, holders: holders)
-        all = Self.distinct(findings.sorted(by: Self.precedes)).map { finding in
-            var finding = finding
-            finding.waiver = table.waiver(of: finding).map {
-                WaiverNote(reason: $0.reason, owner: $0.owner, expires: "\($0.expires.value)")
-            }
-            return finding
+        var all = Self.distinct(findings.sorted(by: Self.precedes))
+        for index in all.indices {
+            guard let waiver = table.waiver(of: all[index]) else { continue }
+            all[index].waiver = WaiverNote(
+                reason: waiver.reason, owner: waiver.owner, expires: "\(waiver.expires.value)")
         }
-        unusedWaivers = table.unused
+        self.init(settled: all, unusedWaivers: table.unused)
     }
 
-    private init(sorted findings: [Finding], unusedWaivers: [Waiver]) {
-        all = Self.distinct(findings)
+    /// Takes findings that are sorted, told apart and marked already.
+    package init(settled all: [Finding], unusedWaivers: [Waiver] = []) {
+        self.all = all
         self.unusedWaivers = unusedWaivers
+        // Without waivers both lists share their storage.
+        open = all.contains { $0.waiver != nil } ? all.filter { $0.waiver == nil } : all
+        openBySeverity = open.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
     }
 
     /// The list with more findings, which no waiver covers.
     package func adding(_ findings: [Finding]) -> FindingList {
-        findings.isEmpty
-            ? self
-            : FindingList(sorted: (all + findings).sorted(by: Self.precedes), unusedWaivers: unusedWaivers)
+        guard !findings.isEmpty else { return self }
+        let sorted = (all + findings).sorted(by: Self.precedes)
+        return FindingList(settled: Self.distinct(sorted), unusedWaivers: unusedWaivers)
     }
 
     /// Sorted findings, each with a fingerprint of its own.
     private static func distinct(_ findings: [Finding]) -> [Finding] {
         var seen: [Fingerprint: Int] = [:]
-        return findings.map { finding in
-            var finding = finding
-            let ordinal = seen[finding.fingerprint, default: 0]
-            seen[finding.fingerprint] = ordinal + 1
-            if ordinal > 0 {
-                finding.fingerprint = Fingerprint(rule: finding.rule, subject: finding.subject, ordinal: ordinal)
-            }
-            return finding
+        var findings = findings
+        for index in findings.indices {
+            let fingerprint = findings[index].fingerprint
+            let ordinal = seen[fingerprint, default: 0]
+            seen[fingerprint] = ordinal + 1
+            guard ordinal > 0 else { continue }
+            findings[index].fingerprint = Fingerprint(
+                rule: findings[index].rule, subject: findings[index].subject, ordinal: ordinal)
         }
+        return findings
     }
 
-    /// The findings that no waiver covers.
-    package var open: [Finding] { all.filter { $0.waiver == nil } }
-
     /// The findings that a waiver covers.
-    package var waived: [Finding] { all.filter { $0.waiver != nil } }
+    package var waived: [Finding] { open.count == all.count ? [] : all.filter { $0.waiver != nil } }
 
     /// How many open findings have this severity.
-    package func count(_ severity: Severity) -> Int { open.count { $0.severity == severity } }
+    package func count(_ severity: Severity) -> Int { openBySeverity[severity, default: 0] }
 
     /// Whether an open finding is at least as grave as `threshold`.
     package func reaches(_ threshold: Severity) -> Bool { open.contains { $0.severity >= threshold } }

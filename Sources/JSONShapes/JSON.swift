@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep the order of their members, so that the same input prints the same bytes.
-package indirect enum JSON: Hashable, Sendable {
+package enum JSON: Hashable, Sendable {
     case null
     case bool(Bool)
     case integer(Int64)

@@ -21,6 +21,8 @@ package struct FindingReport: Sendable {
     package let coverage: LiveCoverage?
     /// What is known about the scans of each subnet; empty in validation.
     package let scans: [SubnetScan]
+    /// The rules that were checked, for formats that describe them; empty if they are not known.
+    package var rules: [RuleCard]
     /// Whether waived findings are listed; they are counted in any case.
     package var showsWaived: Bool
     /// What else the reader should know, one sentence each.
@@ -29,19 +31,30 @@ package struct FindingReport: Sendable {
     /// Makes a report; coverage and scans belong to drift alone.
     package init(
         kind: Kind, findings: FindingList, sources: SourceFiles, coverage: LiveCoverage? = nil,
-        scans: [SubnetScan] = [], showsWaived: Bool = false, notices: [String] = []
+        scans: [SubnetScan] = [], rules: [RuleCard] = [], showsWaived: Bool = false, notices: [String] = []
     ) {
         self.kind = kind
         self.findings = findings
         self.sources = sources
         self.coverage = coverage
         self.scans = scans
+        self.rules = rules
         self.showsWaived = showsWaived
         self.notices = notices
     }
 
     /// The findings that the report lists.
     package var listed: [Finding] { showsWaived ? findings.all : findings.open }
+
+    /// What to name as the place of a finding that is declared nowhere, in formats that cannot do without: the
+    /// directory of the inventory.
+    package var commonPath: String {
+        guard let first = sources.files.first?.path, let last = sources.files.last?.path else { return "inventory" }
+        let folders = first.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let others = last.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let shared = zip(folders, others).prefix { $0 == $1 }.map(\.0).joined(separator: "/")
+        return shared.isEmpty ? "inventory" : shared
+    }
 
     /// How many findings of each sort there are.
     package var counts: FindingCounts { FindingCounts(findings) }

@@ -18,10 +18,14 @@ package struct ReportStyle: Hashable, Sendable {
     /// How many columns source lines may take, gutter included; at least 40.
     package let width: Int
 
+    /// The most findings to list; nil for all.
+    package let limit: Int?
+
     /// Makes a style; widths below 40 are taken as 40.
-    package init(usesColour: Bool, width: Int) {
+    package init(usesColour: Bool, width: Int, limit: Int? = nil) {
         self.usesColour = usesColour
         self.width = max(40, width)
+        self.limit = limit
     }
 
     /// What suits a file or a log.

@@ -4,9 +4,15 @@
 package enum ReportFormats {
     /// The list.
     package static let all: [any ReportFormat] = [
+        CSVReport(),
+        GitHubReport(),
+        GitLabReport(),
+        HTMLReport(),
         HumanReport(),
         JSONReport(),
+        JUnitReport(),
         MarkdownReport(),
         OnelineReport(),
+        SARIFReport(),
     ]
 }

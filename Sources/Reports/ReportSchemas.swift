@@ -28,8 +28,8 @@ package enum ReportSchemas {
         .init("summary", FindingCounts.shape.schema, "How many findings there are.") {
             FindingCounts.shape.json($0.counts)
         },
-        .init("findings", .array(of: Finding.shape.schema), "The findings, sorted by place; waived ones on request.") {
-            .array($0.listed.map(Finding.shape.json))
+        .init("findings", listOf: Finding.shape, "The findings, sorted by place; waived ones on request.") {
+            $0.listed
         },
     ]
 
@@ -37,8 +37,6 @@ package enum ReportSchemas {
         .init("coverage", .nullable(LiveCoverage.shape.schema), "How much of what is alive is claimed.") {
             $0.coverage.map(LiveCoverage.shape.json) ?? .null
         },
-        .init("scans", .array(of: SubnetScan.shape.schema), "What is known about the scans of each subnet.") {
-            .array($0.scans.map(SubnetScan.shape.json))
-        },
+        .init("scans", listOf: SubnetScan.shape, "What is known about the scans of each subnet.") { $0.scans },
     ]
 }

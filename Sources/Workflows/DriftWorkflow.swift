@@ -39,7 +39,8 @@ package enum DriftWorkflow {
             findings: findings,
             sources: loaded.sources,
             coverage: drift.coverage,
-            scans: drift.scans
+            scans: drift.scans,
+            rules: RuleCatalog.drift
         )
         return Outcome(report: report, isConclusive: drift.isConclusive)
     }

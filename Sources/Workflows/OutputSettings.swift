@@ -81,10 +81,11 @@ struct OutputSettings {
     private func render(_ setting: OutputSetting, _ working: OutputDirectory) throws(WorkflowError) -> [OutputFile] {
         let name = setting.format.value
         let path = setting.path.value
-        if let format = ReportFormats.all.first(where: { $0.name == name && $0.name != "json" }) {
-            return [OutputFile(path: path, text: format.render(drift, style: .plain))]
+        // `csv` and `json` name a report and an export, and here mean the latter.
+        guard let format = ExportFormats.named(name) else {
+            guard let report = ReportFormats.named(name) else { throw Self.unknownFormat(setting, loaded) }
+            return [OutputFile(path: path, text: report.render(drift, style: .plain))]
         }
-        guard let format = ExportFormats.named(name) else { throw Self.unknownFormat(setting, loaded) }
         try ExportWorkflow.requireWritable(loaded, as: format, in: world)
         let prepared = ExportWorkflow.Prepared(format: format, project: project, loaded: loaded, state: state, now: now)
         if format.layout == .file {

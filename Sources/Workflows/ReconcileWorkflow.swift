@@ -26,7 +26,8 @@ package enum ReconcileWorkflow {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
         var story = [tell(loaded)]
         guard !loaded.hasObstacles(to: .names) else {
-            let report = FindingReport(kind: .validation, findings: loaded.findings, sources: loaded.sources)
+            let report = FindingReport(
+                kind: .validation, findings: loaded.findings, sources: loaded.sources, rules: RuleCatalog.validation)
             return Outcome(report: report, isConclusive: true, story: story + ["nothing was scanned or written"])
         }
         try OutputSettings.requireValid(loaded, of: project)

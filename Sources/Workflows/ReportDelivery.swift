@@ -36,9 +36,10 @@ package struct ReportDelivery: Sendable {
 
     /// Writes the files and returns the text for stdout, if one was asked for.
     ///
+    /// In a step of GitHub Actions annotations and a summary come with what people read, never with what programs read.
     /// - Throws: ``WorkflowError`` if a file cannot be written.
     package func deliver(
-        _ report: FindingReport, of project: Project, style: ReportStyle
+        _ report: FindingReport, of project: Project, style: ReportStyle, step: GitHubActions?
     ) throws(WorkflowError) -> String? {
         var text: String?
         for request in requests {
@@ -48,6 +49,13 @@ package struct ReportDelivery: Sendable {
             }
             try OutputDirectory.writeFile(file, text: request.format.render(report, style: .plain), of: project)
         }
-        return text
+        guard let step, let log = text, isForPeople else { return text }
+        if !requests.contains(where: { step.isSummary($0.file) }) { try step.summarise(report) }
+        return step.inert(log) + GitHubReport().render(report, style: .plain)
+    }
+
+    /// Whether stdout is read by people.
+    private var isForPeople: Bool {
+        requests.contains { $0.file == nil && $0.format is HumanReport }
     }
 }

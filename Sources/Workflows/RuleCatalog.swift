@@ -5,11 +5,15 @@ import Validation
 
 /// All rules of validation and drift, as documentation.
 package enum RuleCatalog {
+    /// The cards of the rules that an inventory is validated by.
+    static let validation = ValidationRules.all.map(\.card)
+    /// The cards of the rules that inventory and network are compared by.
+    static let drift = DriftRules.all.map(\.card)
+
     /// The cards in the order of their chapters, then of their names.
     package static let cards: [RuleCard] = {
-        let cards = ValidationRules.all.map(\.card) + DriftRules.all.map(\.card)
         let chapters = RuleCard.Chapter.allCases
-        return cards.sorted {
+        return (validation + drift).sorted {
             (chapters.firstIndex(of: $0.chapter) ?? 0, $0.id.name) < (
                 chapters.firstIndex(of: $1.chapter) ?? 0, $1.id.name
             )

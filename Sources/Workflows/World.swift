@@ -10,6 +10,10 @@ package struct World: Sendable {
     package var hostName: String
     /// Probes the network.
     package var scan: @Sendable (ScanPlan, _ vantage: String, _ progress: (ScanProgress) -> Void) -> ScanResult
+    /// What the program was told by whoever started it.
+    package var environment: [String: String]
+    /// A word that nobody can guess, of at least 128 random bits.
+    package var token: @Sendable () -> String
     /// Tells the user something that is not the result: progress, notices.
     package var notify: @Sendable (String) -> Void
 
@@ -18,11 +22,15 @@ package struct World: Sendable {
         now: @escaping @Sendable () -> Timestamp,
         hostName: String,
         scan: @escaping @Sendable (ScanPlan, _ vantage: String, _ progress: (ScanProgress) -> Void) -> ScanResult,
+        environment: [String: String],
+        token: @escaping @Sendable () -> String,
         notify: @escaping @Sendable (String) -> Void
     ) {
         self.now = now
         self.hostName = hostName
         self.scan = scan
+        self.environment = environment
+        self.token = token
         self.notify = notify
     }
 }

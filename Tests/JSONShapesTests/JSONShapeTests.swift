@@ -20,6 +20,19 @@ struct JSONShapeTests {
         #expect(shape.json(Site(name: "lon1", vlan: nil)).text(.compact) == #"{"name":"lon1","vlan":null}"# + "\n")
     }
 
+    @Test("what is printed at once is what the built value prints", arguments: [JSON.Layout.pretty, .compact])
+    func printed(layout: JSON.Layout) {
+        let list = JSONShape<[Site]>(
+            "Places.",
+            [
+                .init("sites", listOf: shape, "All places.") { $0 },
+                .init("count", .integer(), "How many.") { .integer(Int64($0.count)) },
+            ])
+        for sites in [[], [Site(name: "a\"<é", vlan: 7)], [Site(name: "[", vlan: nil), Site(name: "{", vlan: 1)]] {
+            #expect(list.text(sites, layout) == list.json(sites).text(layout))
+        }
+    }
+
     @Test("the schema says what is printed, describes it, and allows nothing else")
     func schema() {
         let expected =

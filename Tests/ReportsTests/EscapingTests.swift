@@ -22,6 +22,27 @@ struct EscapingTests {
     }
 
     @Test(
+        "what a runner of GitHub Actions would obey is taken apart",
+        arguments: [
+            ("::error::x", "\\u{3a}:error::x"), (" \u{2003}::add-mask::x", " \u{2003}\\u{3a}:add-mask::x"),
+            ("a ##[group]x", "a ##\\u{5b}group]x"), ("a ::error::x", "a ::error::x"), ("::1", "::1"),
+            ("::ffff:192.0.2.1/128", "::ffff:192.0.2.1/128"), ("##", "##"), ("# [a]", "# [a]"),
+        ])
+    func commands(text: String, shown: String) {
+        #expect(TerminalText.escaped(text) == shown)
+    }
+
+    @Test(
+        "markup is spelt as references, and what XML cannot hold is spelt out",
+        arguments: [
+            ("<a href=\"x\">'&'", "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;"), ("]]>", "]]&gt;"),
+            ("\u{0}\u{fffe}\n", "\\u{0}\\u{fffe}\\u{a}"), ("日é", "日é"), ("", ""),
+        ])
+    func markup(text: String, escaped: String) {
+        #expect(MarkupText.escaped(text) == escaped)
+    }
+
+    @Test(
         "code spans hold any text",
         arguments: [
             ("", "n/a"), ("a", "`a`"), ("a`b", "``a`b``"), ("`", "`` ` ``"), ("```", "```` ``` ````"),

@@ -37,6 +37,11 @@ struct ExcerptTests {
         #expect(shown("a\u{1b}: ⟦\u{202e}⟧") == ["a\\u{1b}: \\u{202e}", "         ^^^^^^^^"])
     }
 
+    @Test("a command to a runner is taken apart, and the mark still fits")
+    func command() {
+        #expect(shown("# ##[a]: ⟦b⟧") == ["# ##\\u{5b}a]: b", "              ^"])
+    }
+
     @Test("an empty mark is one column")
     func empty() {
         #expect(shown("a: ⟦⟧") == ["a: ", "   ^"])

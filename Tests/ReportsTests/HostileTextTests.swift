@@ -1,123 +1,105 @@
 import Findings
 import Observations
 import Reports
+import TestSupport
 import Testing
 
-@Suite("Hostile text in every field")
+@Suite("Hostile text in every field of every format")
 struct HostileTextTests {
-    static let payloads =
-        [
-            "=cmd|'/c calc'!A1", "+1", "@x", "\ta", "\ra", "\na", "\u{0}a", "\"", ";", "<script>alert(1)</script>",
-            "<img src=x onerror=y>", "]]>", "--!>", "javascript:x", "[a](http://x)", "![](http://x)", "a|b", "\\|",
-            "\\",
-            "@user", "#1", "fixes #1", "GH-1", "www.example.net", "::error::x", "\n::error::x", "##[group]x", "%0A::",
-            "${{ secrets.X }}", "\u{1b}[2J", "\u{1b}]0;x\u{7}", "\u{1b}]52;c;eA==\u{7}", "\u{9b}31m", "\u{202e}abc",
-            "\u{2028}", "\u{2029}", "\u{200b}", "\u{feff}", "$INCLUDE /etc/passwd", "(", "\\000", "\nevil A 6.6.6.6",
-            "\r\nx", "\u{85}x", "\n\n# heading", "\n- item", "\n|x|\n|-|", "   ", " ` ",
-            String(repeating: "a", count: 300), "x:1:1: error: fake [rule]\nx:2:2: error: fake [rule]",
-        ] + (1...10).map { String(repeating: "`", count: $0) }
-
-    /// A report in which every text that a user or the network can choose is `text`.
-    private func report(_ text: String, kind: FindingReport.Kind) throws -> FindingReport {
-        let place = Findings.SourceLocation(path: text, line: 1, column: 1, endLine: 1, endColumn: 2)
-        let finding = Finding(
-            rule: "duplicate-address", severity: .error, message: text, help: text, location: place,
-            related: [.init(text, at: place)], subject: Subject(.address, text),
-            evidence: Evidence(
-                verdict: text, probe: text, vantage: text, mac: text, name: text, firstSeen: text, lastSeen: text,
-                lastProbed: text)
-        )
-        let waived = Finding(
-            rule: "waived-rule", severity: .warning, message: text, location: nil, subject: Subject(.device, text))
-        let scans = try Sample.scans().map {
-            SubnetScan(
-                vrf: text, prefix: $0.prefix, vantage: text, completed: $0.completed, coverage: $0.coverage)
+    /// All formats, those that list only a few findings being asked often.
+    private static func texts(of format: any ReportFormat) throws -> [String] {
+        if format.name == "markdown" { return [MarkdownReport().text(try Hostile.report(), limit: .max)] }
+        guard format.name == "github" else { return [format.render(try Hostile.report(), style: .plain)] }
+        return Hostile.Field.allCases.flatMap { field in
+            Hostile.payloads.map { format.render(Hostile.report(of: field.finding($0)), style: .plain) }
         }
-        return FindingReport(
-            kind: kind,
-            findings: FindingList(
-                [finding, waived], waivers: [Sample.waiver(of: waived, reason: text, owner: text)],
-                today: Sample.today),
-            sources: SourceFiles([SourceFile(path: text, bytes: Array(text.utf8))]),
-            coverage: LiveCoverage(alive: 2, claimed: 1), scans: kind == .drift ? scans : [], showsWaived: true,
-            notices: [text]
-        )
     }
 
-    @Test("no format prints a control character or reorders text", arguments: payloads)
-    func noControls(payload: String) throws {
-        for format in ReportFormats.all {
-            for kind in FindingReport.Kind.allCases {
-                let text = format.render(try report(payload, kind: kind), style: .plain)
-                let bad = text.unicodeScalars.filter {
-                    $0 != "\n" && ($0.properties.generalCategory == .control || ("\u{2028}"..."\u{202e}").contains($0))
-                }
-                #expect(bad.isEmpty, "\(format.name)")
+    @Test("there are at least 200 texts") func enough() {
+        #expect(Set(Hostile.payloads).count >= 200)
+    }
+
+    @Test("no format prints a control character or reorders text", arguments: ReportFormats.all.map(\.name))
+    func noControls(name: String) throws {
+        let format = try #require(ReportFormats.named(name))
+        for text in try Self.texts(of: format) {
+            let bad = text.unicodeScalars.filter {
+                $0 != "\n"
+                    && ($0.properties.generalCategory == .control || ("\u{2028}"..."\u{202e}").contains($0)
+                        || ("\u{2066}"..."\u{2069}").contains($0))
+            }
+            #expect(bad.isEmpty)
+        }
+    }
+
+    @Test("a source line reaches a terminal without control characters")
+    func sourceLines() {
+        for payload in Hostile.payloads {
+            let report = Hostile.report(of: Hostile.Field.message.finding("a"), source: payload)
+            let text = HumanReport().render(report, style: .plain)
+            #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
+        }
+    }
+
+    @Test("text adds no line, but for help that has several", arguments: ReportFormats.all.map(\.name))
+    func lineCount(name: String) throws {
+        let format = try #require(ReportFormats.named(name))
+        for field in Hostile.Field.allCases where field != .help {
+            let plain = format.render(Hostile.report(of: field.finding("b")), style: .plain)
+            for payload in Hostile.payloads {
+                let text = format.render(Hostile.report(of: field.finding(payload)), style: .plain)
+                #expect(
+                    text.count { $0 == "\n" } == plain.count { $0 == "\n" }, "\(field): \(payload.debugDescription)")
             }
         }
     }
 
-    @Test("text never adds a line", arguments: payloads)
-    func lineCount(payload: String) throws {
-        for format in ReportFormats.all {
-            let benign = format.render(try report("a", kind: .drift), style: .plain)
-            let hostile = format.render(try report(payload, kind: .drift), style: .plain)
-            // Help may have several lines in the human report.
-            let extra =
-                format.name == "human" ? payload.split(separator: "\n", omittingEmptySubsequences: false).count - 1 : 0
-            #expect(
-                hostile.split(separator: "\n").count <= benign.split(separator: "\n").count + extra, "\(format.name)")
-        }
+    @Test("JSON keeps every text exactly", .enabled(if: Checker.wantsPython, Checker.note))
+    func exact() throws {
+        let script = """
+            import json
+            print(ascii([finding["message"] for finding in json.load(open("a.json"))["findings"]]))
+            """
+        let findings = Hostile.payloads.map { Hostile.Field.message.finding($0) }
+        let report = FindingReport(
+            kind: .validation, findings: FindingList(settled: findings), sources: SourceFiles([]))
+        let printed = try Checker.run(script, ["a.json": JSONReport().render(report, style: .plain)])
+        let expected = try Checker.run(
+            "import sys; print(ascii(open('a.txt', newline='').read().split('\\x00\\x00')))",
+            ["a.txt": Hostile.payloads.joined(separator: "\u{0}\u{0}")])
+        #expect(printed == expected)
     }
 
-    @Test("no line of a report begins with the text, where a runner would take it for a command", arguments: payloads)
-    func lineStart(payload: String) throws {
-        for format in [HumanReport() as any ReportFormat, MarkdownReport()] {
-            let text = format.render(try report(payload, kind: .drift), style: .plain)
-            #expect(!text.split(separator: "\n").contains { $0.hasPrefix("::error") || $0.hasPrefix("##[") })
-        }
+    @Test(
+        "Markdown of hostile text is that of its harmless twin, but for what stands in code",
+        .enabled(if: Checker.wantsMarkdown, Checker.note))
+    func markdown() throws {
+        let hostile = try rendered(try Hostile.parts(isPlain: false))
+        let script = """
+            import xml.etree.ElementTree as tree
+            def nodes(name):
+                found = [(e.tag.split("}")[1], "" if "code" in e.tag else e.text) for e in tree.parse(name).getroot().iter()]
+                return [node for node in found]
+            hostile, plain = nodes("hostile.xml"), nodes("plain.xml")
+            print(hostile == plain, len(plain) > 10000)
+            print({tag for tag, _ in hostile} & {"link", "image", "html_inline", "html_block", "strikethrough", "emph"})
+            print([(a, b) for a, b in zip(hostile, plain) if a != b][:1])
+            print([text for tag, text in hostile if tag == "text" and set(text or "") & set("@#<>`")])
+            """
+        let plain = try rendered(try Hostile.parts(isPlain: true))
+        let printed = try Checker.run(script, ["hostile.xml": hostile, "plain.xml": plain])
+        #expect(printed == "True True\nset()\n[]\n[]\n")
     }
 
-    @Test("outside of code spans Markdown holds our own words alone", arguments: payloads)
-    func markdownIsInert(payload: String) throws {
-        for kind in FindingReport.Kind.allCases {
-            let benign = MarkdownReport().render(try report("a", kind: kind), style: .plain)
-            let hostile = MarkdownReport().render(try report(payload, kind: kind), style: .plain)
-            #expect(outsideCode(hostile) == outsideCode(benign))
-        }
-    }
-
-    /// Each line with its code spans replaced, as CommonMark finds them: up to the next run of as many backticks.
-    private func outsideCode(_ markdown: String) -> [String] {
-        markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            var outside = ""
-            var rest = line
-            while let start = rest.firstIndex(of: "`") {
-                outside += rest[..<start]
-                let fence = rest[start...].prefix { $0 == "`" }
-                rest = rest[fence.endIndex...]
-                while let tick = rest.firstIndex(of: "`") {
-                    let run = rest[tick...].prefix { $0 == "`" }
-                    rest = rest[run.endIndex...]
-                    if run.count == fence.count { break }
-                }
-                outside += "CODE"
-            }
-            return outside + rest
-        }
-    }
-
-    @Test("a table row keeps its number of cells", arguments: payloads)
-    func cells(payload: String) throws {
-        let text = MarkdownReport().render(try report(payload, kind: .drift), style: .plain)
-        let tables = text.split(separator: "\n").filter { $0.hasPrefix("|") }
-        let benign = MarkdownReport().render(try report("a", kind: .drift), style: .plain)
-            .split(separator: "\n").filter { $0.hasPrefix("|") }
-        #expect(tables.map { pipes($0) } == benign.map { pipes($0) })
-    }
-
-    /// Pipes that cut a row, as the strictest reader finds them: one that pairs backslashes.
-    private func pipes(_ row: Substring) -> Int {
-        row.replacing("\\\\", with: "").replacing("\\|", with: "").count { $0 == "|" }
+    /// The Markdown of reports as GitHub reads it, as a tree in XML.
+    private func rendered(_ reports: [FindingReport]) throws -> String {
+        let directory = try TemporaryDirectory()
+        let texts = reports.map { MarkdownReport().text($0, limit: .max) }
+        try directory.write(texts.joined(separator: "\n"), to: "a.md")
+        let reader = try #require(Checker.markdown)
+        let extensions = ["table", "autolink", "strikethrough", "tagfilter", "tasklist"].flatMap { ["-e", $0] }
+        let ending = try reader.run(["--unsafe", "-t", "xml"] + extensions + ["a.md"], in: directory.path)
+        try #require(ending.code == 0)
+        return ending.output
     }
 }

@@ -122,9 +122,9 @@ struct HumanReportTests {
                 """)
     }
 
-    @Test("a span over several lines shows its first and goes on")
+    @Test("a span over several lines shows its first and its last")
     func severalLines() {
-        let source = MarkedSource("a:\n  ⟦- one\n  - two⟧\n")
+        let source = MarkedSource("a:\n  ⟦- one\n  - two\n  - three⟧\n")
         #expect(
             render(Sample.report([Sample.finding("too much", at: source.places[0])], source)) == """
                 error[duplicate-address]: too much
@@ -133,12 +133,42 @@ struct HumanReportTests {
                 2 |   - one
                   |   ^^^^^
                 ...
+                4 |   - three
+                  |   ^^^^^^^
                   |
                   = explain: ipam explain duplicate-address
 
                 1 error, 0 warnings, 0 notes
 
                 """)
+    }
+
+    @Test("a span of two lines that ends with a line break shows both, and its label once")
+    func twoLines() {
+        let source = MarkedSource("a:\n  ⟦- one\n\t- two\n⟧b: c\n")
+        let finding = Sample.finding("too much", related: [.init("here", at: source.places[0])])
+        #expect(
+            render(Sample.report([finding], source)).hasPrefix(
+                """
+                error[duplicate-address]: too much
+                 ::: inventory/lan.yaml:2:3
+                  |
+                2 |   - one
+                  |   -----
+                3 |     - two
+                  |     ----- here
+                  |
+
+                """))
+    }
+
+    @Test("with a limit the gravest stay, in the order of their places, and the rest are counted")
+    func limit() {
+        let findings = (1...9).map { Sample.finding("\($0)", severity: $0 % 3 == 0 ? .error : .note, subject: "\($0)") }
+        let text = HumanReport().render(
+            Sample.report(findings), style: ReportStyle(usesColour: false, width: 100, limit: 4))
+        #expect(text.matches(of: /\]: (\d)/).map(\.output.1) == ["1", "3", "6", "9"])
+        #expect(text.hasSuffix("5 more findings: `--limit 0` lists all\n3 errors, 0 warnings, 6 notes\n"))
     }
 
     @Test("colour adds nothing but escape sequences")

@@ -83,6 +83,12 @@ enum Sample {
         ]
     }
 
+    static func card(_ id: RuleID) -> RuleCard {
+        RuleCard(
+            id: id, chapter: .addressing, severity: .error, summary: "two claim one", explanation: "Only one answers.",
+            rejects: [], accepts: [])
+    }
+
     static func waiver(of finding: Finding, reason: String = "moves in March", owner: String = "netops") -> Waiver {
         let span = SourceSpan(file: 0, start: 0, end: 0)
         return Waiver(

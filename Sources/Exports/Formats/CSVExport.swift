@@ -1,4 +1,5 @@
 import JSONShapes
+import Reports
 
 /// All claimed addresses as a table for spreadsheets; its columns are those of ``AddressColumn``.
 package struct CSVExport: ExportFormat {

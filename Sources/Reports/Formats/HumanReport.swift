@@ -12,18 +12,14 @@ package struct HumanReport: ReportFormat {
     package init() {}
 
     package func render(_ report: FindingReport, style: ReportStyle) -> String {
-        blocks(report, style).joined() + network(report) + notices(report) + closing(report, style) + "\n"
+        var writer = FindingWriter(report.sources, style: style)
+        let shown = GravestFindings(of: report.listed, limit: style.limit ?? .max)
+        for finding in shown.findings { writer.write(finding) }
+        return writer.text + remainder(shown) + network(report) + notices(report) + closing(report, style) + "\n"
     }
 
-    private func blocks(_ report: FindingReport, _ style: ReportStyle) -> [String] {
-        var lines = SourceLines(report.sources)
-        var explained: Set<RuleID> = []
-        return report.listed.map { finding in
-            let isNew = explained.insert(finding.rule).inserted
-            let block = FindingBlock(finding, lines: lines, style: style, explains: isNew)
-            lines = block.sourceLines
-            return block.text
-        }
+    private func remainder(_ shown: GravestFindings) -> String {
+        shown.omitted == 0 ? "" : "\(Plural.count(shown.omitted, of: "more finding")): `--limit 0` lists all\n"
     }
 
     private func network(_ report: FindingReport) -> String {

@@ -9,6 +9,6 @@ package struct JSONReport: ReportFormat {
     package init() {}
 
     package func render(_ report: FindingReport, style: ReportStyle) -> String {
-        ReportSchemas.shape(of: report.kind).json(report).text()
+        ReportSchemas.shape(of: report.kind).text(report)
     }
 }

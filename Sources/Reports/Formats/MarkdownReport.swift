@@ -17,12 +17,17 @@ package struct MarkdownReport: ReportFormat {
     package init() {}
 
     package func render(_ report: FindingReport, style: ReportStyle) -> String {
+        text(report, limit: Self.limit)
+    }
+
+    /// The report within so many bytes, at least ``limit`` of them.
+    package func text(_ report: FindingReport, limit: Int) -> String {
         let head = head(report)
         let tail = scans(report.scans)
-        var body = BoundedText(limit: Self.limit - head.utf8.count - tail.utf8.count)
+        var body = BoundedText(limit: max(limit, Self.limit) - head.utf8.count - tail.utf8.count)
         for section in sections(report) {
-            let title = "\n### \(section.title) (\(section.rows.count))\n\n"
-            body.append(title + table(header: section.header), items: section.rows.map(line))
+            let title = "\n### \(section.title) (\(section.findings.count))\n\n"
+            body.append(title + table(header: section.header), items: section.findings.lazy.map(section.row))
         }
         return head + body.text + tail
     }
@@ -33,38 +38,37 @@ package struct MarkdownReport: ReportFormat {
         if let coverage = report.coverage { heading += "\nCoverage: \(coverage.sentence)\n" }
         if !report.notices.isEmpty { heading += "\n" }
         var head = BoundedText(limit: Self.headLimit)
-        head.append(heading, items: report.notices.map { "- \(MarkdownText.code($0))\n" })
+        head.append(heading, items: report.notices.lazy.map { "- \(MarkdownText.code($0))\n" })
         return head.text
     }
 
     private struct Section {
         let title: String
         let header: [String]
-        let rows: [[String]]
+        let findings: [Finding]
+        let row: (Finding) -> String
     }
 
     private func sections(_ report: FindingReport) -> [Section] {
         let isDrift = report.kind == .drift
         let bySeverity = Severity.allCases.reversed().map { severity in
-            let findings = report.findings.open.filter { $0.severity == severity }
-            return Section(
+            Section(
                 title: "\(severity.rawValue.capitalized)s",
                 header: ["Rule", "Where", "What"] + (isDrift ? ["Evidence"] : []),
-                rows: findings.map { row($0) + (isDrift ? [code($0.evidence?.sentence)] : []) }
+                findings: report.findings.open.filter { $0.severity == severity },
+                row: { line(cells($0) + (isDrift ? [code($0.evidence?.sentence)] : [])) }
             )
         }
         let waived = Section(
             title: "Waived",
             header: ["Rule", "Where", "What", "Reason", "Owner", "Until"],
-            rows: report.showsWaived
-                ? report.findings.waived.map {
-                    row($0) + [code($0.waiver?.reason), code($0.waiver?.owner), code($0.waiver?.expires)]
-                } : []
+            findings: report.showsWaived ? report.findings.waived : [],
+            row: { line(cells($0) + [code($0.waiver?.reason), code($0.waiver?.owner), code($0.waiver?.expires)]) }
         )
-        return (bySeverity + [waived]).filter { !$0.rows.isEmpty }
+        return (bySeverity + [waived]).filter { !$0.findings.isEmpty }
     }
 
-    private func row(_ finding: Finding) -> [String] {
+    private func cells(_ finding: Finding) -> [String] {
         let place = finding.location.map { "\($0.path):\($0.line):\($0.column)" } ?? finding.subject.id
         return [finding.rule.name, place, finding.message].map(MarkdownText.code)
     }
@@ -76,7 +80,7 @@ package struct MarkdownReport: ReportFormat {
         var table = BoundedText(limit: Self.scansLimit)
         table.append(
             "\n### Scans (\(scans.count))\n\n" + self.table(header: ["Subnet", "Basis", "Latest run"]),
-            items: scans.map { line([$0.title, $0.basis, $0.tally ?? ""].map(MarkdownText.code)) }
+            items: scans.lazy.map { line([$0.title, $0.basis, $0.tally ?? ""].map(MarkdownText.code)) }
         )
         return table.text
     }

@@ -16,6 +16,11 @@ struct Excerpt: Equatable {
             text = scalar == "\t" ? "    " : TerminalText.escaped(scalar)
             width = DisplayWidth.of(text)
         }
+
+        init(spelt scalar: Unicode.Scalar) {
+            text = TerminalText.spelt(scalar)
+            width = text.utf8.count
+        }
     }
 
     private static let ellipsis = "..."
@@ -24,10 +29,15 @@ struct Excerpt: Equatable {
     ///
     /// `end` is nil where the mark goes on in the lines below.
     init(line: ArraySlice<UInt8>, start: Int, end: Int?, room: Int) {
+        if let plain = PlainLine(line, room: room) {
+            self = plain.excerpt(start: start, end: end)
+            return
+        }
         // A scalar takes a column or more, apart from marks on letters: what lies a room away is never shown.
         let from = max(0, start - room)
         let window = ScalarWindow(of: line, from: from, count: start - from + 2 * room)
-        let cells = window.text.unicodeScalars.map(Cell.init)
+        var cells = window.text.unicodeScalars.map { Cell($0) }
+        Self.takeCommandsApart(&cells)
         let markStart = min(start - from, cells.count)
         let markEnd = min(max(markStart, end.map { $0 - from } ?? cells.count), cells.count)
 
@@ -69,6 +79,20 @@ struct Excerpt: Equatable {
             end += 1
         }
         return end
+    }
+
+    /// `##[` is a command to the runner of GitHub Actions wherever it stands.
+    private static func takeCommandsApart(_ cells: inout [Cell]) {
+        for index in cells.indices.dropFirst(2) where cells[index].text == "[" {
+            guard cells[index - 1].text == "#", cells[index - 2].text == "#" else { continue }
+            cells[index] = Cell(spelt: "[")
+        }
+    }
+
+    init(text: String, indent: Int, length: Int) {
+        self.text = text
+        self.indent = indent
+        self.length = length
     }
 
     private static func width(_ cells: ArraySlice<Cell>) -> Int {

@@ -22,7 +22,8 @@ struct SourceLines {
 
     private mutating func lineStarts(of path: String, _ bytes: [UInt8]) -> [Int] {
         if let known = starts[path] { return known }
-        let found = [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+        var found = [0]
+        for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { found.append(offset + 1) }
         starts[path] = found
         return found
     }

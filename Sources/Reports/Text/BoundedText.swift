@@ -12,17 +12,17 @@ struct BoundedText {
         self.limit = limit
     }
 
-    /// Appends a heading and as many items as fit, and says how many did not.
-    mutating func append(_ heading: String, items: [String]) {
-        var taken = 0
+    /// Appends a heading and as many items as fit, and says how many did not; those are not even made.
+    mutating func append(_ heading: String, items: some Collection<String>) {
+        var rest = items[...]
         if fits(heading) {
             text += heading
-            while taken < items.count, fits(items[taken]) {
-                text += items[taken]
-                taken += 1
+            while let item = rest.first, fits(item) {
+                text += item
+                rest.removeFirst()
             }
         }
-        if taken < items.count { text += "\n\(items.count - taken) more\n" }
+        if !rest.isEmpty { text += "\n\(rest.count) more\n" }
     }
 
     private func fits(_ addition: String) -> Bool {

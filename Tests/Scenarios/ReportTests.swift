@@ -1,0 +1,88 @@
+import TestSupport
+import Testing
+
+@Suite("Reports in several places at once")
+struct ReportTests {
+    private static let broken = "devices:\n  - name: nas\n    onwer: alex\n"
+    private static let summary = "summary.md"
+
+    private static func actions(_ workplace: Workplace) -> [String: String] {
+        ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "\(workplace.directory.path)/\(summary)", "CI": "true"]
+    }
+
+    @Test("one run writes every format that is asked for, and shows people why it failed")
+    func several() throws {
+        let workplace = try Workplace(inventory: Self.broken)
+        let files = ["sarif", "gitlab", "junit", "csv", "html", "markdown", "json", "github"].map { "\($0)=out/\($0)" }
+        let plain = try workplace.ipam("validate")
+        let ending = try workplace.run(["validate"] + files.flatMap { ["-o", $0] })
+        #expect(ending.code == 1)
+        #expect(ending.output == plain.output)
+        #expect(ending.output.contains("error[unknown-key]"))
+        for file in files {
+            let path = try #require(file.split(separator: "=").last)
+            #expect(workplace.directory.text(of: String(path))?.contains("unknown-key") == true, "\(file)")
+        }
+    }
+
+    @Test("-q leaves stdout to those who asked for it")
+    func quiet() throws {
+        let workplace = try Workplace(inventory: Self.broken)
+        #expect(try workplace.ipam("validate", "-q", "-o", "json=a.json").output == "")
+        #expect(try workplace.ipam("validate", "-q").output.contains("error[unknown-key]"))
+    }
+
+    @Test("in GitHub Actions people get annotations and a summary as well, and quoted text gives no commands")
+    func actions() throws {
+        let workplace = try Workplace(inventory: Self.broken)
+        try workplace.directory.write("## Before\n", to: Self.summary)
+        let ending = try workplace.ipam(
+            "validate", "--color", "never", environment: Self.actions(workplace))
+        #expect(ending.code == 1)
+        let lines = ending.output.split(separator: "\n", omittingEmptySubsequences: false)
+        let token = try #require(lines.first?.wholeMatch(of: /::stop-commands::([0-9a-f]{32,})/)?.output.1)
+        let resumed = try #require(lines.firstIndex(of: "::\(token)::"))
+        #expect(lines[1].hasPrefix("error[unknown-key]"))
+        #expect(lines[resumed + 1].hasPrefix("::error file=inventory/all.yaml,line=3,"))
+        #expect(workplace.directory.text(of: Self.summary)?.hasPrefix("## Before\n## Inventory validation\n") == true)
+        let again = try workplace.ipam("validate", environment: Self.actions(workplace))
+        #expect(!again.output.contains(token), "the token can be guessed")
+    }
+
+    @Test(
+        "in GitHub Actions nothing is added for programs, nor when it is not wanted",
+        arguments: [
+            ["-o", "json"], ["-o", "oneline"], ["-o", "github"], ["--ci", "none"], ["-o", "sarif", "-o", "human=a"],
+        ])
+    func nothingAdded(options: [String]) throws {
+        let workplace = try Workplace(inventory: Self.broken)
+        let plain = try workplace.run(["validate", "--color", "never"] + options)
+        let ending = try workplace.run(
+            ["validate", "--color", "never"] + options, environment: Self.actions(workplace))
+        #expect(ending.output == plain.output)
+        #expect(workplace.directory.text(of: Self.summary) == nil)
+    }
+
+    @Test("a summary without room is left as it is")
+    func fullSummary() throws {
+        let workplace = try Workplace(inventory: Self.broken)
+        let full = String(repeating: "x", count: 1_000_000) + "\n"
+        try workplace.directory.write(full, to: Self.summary)
+        #expect(try workplace.ipam("validate", environment: Self.actions(workplace)).code == 1)
+        #expect(workplace.directory.text(of: Self.summary) == full)
+    }
+
+    @Test("outputs in settings named csv and json are exports")
+    func settings() throws {
+        let workplace = try Workplace(
+            inventory: """
+                settings:
+                  outputs: [{format: csv, path: out/a.csv}, {format: html, path: out/a.html}]
+                subnets: [{prefix: 192.0.2.0/24, name: a, scan: {enabled: false}}]
+
+                """)
+        try workplace.ipam("reconcile")
+        #expect(workplace.directory.text(of: "out/a.csv")?.hasPrefix("address,") == true)
+        #expect(workplace.directory.text(of: "out/a.html")?.contains("<h1>Network drift</h1>") == true)
+    }
+}
