@@ -25,6 +25,7 @@ let package = Package(
 
         // Files: text in, text out, and nothing half written.
         .target(name: "FileStore"),
+        .target(name: "GitObjects", dependencies: ["FileStore"]),
 
         // YAML in.
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -59,9 +60,14 @@ let package = Package(
             name: "Drift",
             dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "Observations"]
         ),
+        .target(
+            name: "Changes",
+            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "Observations", "ZoneData"]
+        ),
 
         // Text out.
         .target(name: "Reports", dependencies: ["Chronology", "Findings", "JSONShapes", "Observations"]),
+        .target(name: "ChangeReports", dependencies: ["Addressing", "Changes", "Findings", "JSONShapes", "Reports"]),
         .target(
             name: "Exports",
             dependencies: [
@@ -74,15 +80,16 @@ let package = Package(
         .target(
             name: "Workflows",
             dependencies: [
-                "Addressing", "Chronology", "Drift", "Exports", "FileStore", "Findings", "Intake", "InventoryModel",
-                "JSONShapes", "Observations", "Reports", "Scanning", "Storage", "Validation", "YAMLSyntax", "ZoneData",
+                "Addressing", "ChangeReports", "Changes", "Chronology", "Drift", "Exports", "FileStore", "Findings",
+                "GitObjects", "Intake", "InventoryModel", "JSONShapes", "Observations", "Reports", "Scanning",
+                "Storage", "Validation", "YAMLSyntax", "ZoneData",
             ]
         ),
         .target(
             name: "Commands",
             dependencies: [
-                "Chronology", "Exports", "FileStore", "Findings", "JSONShapes", "Observations", "Reports", "Scanning",
-                "Storage", "Workflows",
+                "ChangeReports", "Chronology", "Exports", "FileStore", "Findings", "JSONShapes", "Observations",
+                "Reports", "Scanning", "Storage", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -95,6 +102,7 @@ let package = Package(
         .testTarget(name: "JSONShapesTests", dependencies: ["JSONShapes"]),
         .testTarget(name: "FindingsTests", dependencies: ["Chronology", "Findings", "JSONShapes"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore", "TestSupport"]),
+        .testTarget(name: "GitObjectsTests", dependencies: ["FileStore", "GitObjects", "TestSupport"]),
         .testTarget(name: "YAMLSyntaxTests", dependencies: ["Findings", "TestSupport", "YAMLSyntax"]),
         .testTarget(
             name: "InventoryModelTests",
@@ -133,6 +141,12 @@ let package = Package(
         .testTarget(
             name: "ZoneDataTests",
             dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "TestSupport", "ZoneData"]
+        ),
+        .testTarget(
+            name: "ChangesTests",
+            dependencies: [
+                "Addressing", "Changes", "Chronology", "Findings", "InventoryModel", "Observations", "TestSupport",
+            ]
         ),
         .testTarget(
             name: "ReportsTests",

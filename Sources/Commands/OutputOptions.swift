@@ -45,9 +45,9 @@ struct OutputOptions: ParsableArguments {
         case auto, none
     }
 
-    /// Delivers a report and says what its findings make of the exit code.
+    /// Delivers a result and says what its findings make of the exit code.
     func deliver(
-        _ report: FindingReport, failOn standard: Threshold, in session: Session
+        _ report: some Reportable, failOn standard: Threshold, in session: Session
     ) throws(WorkflowError) -> ExitStatus {
         var report = report
         report.showsWaived = showWaived

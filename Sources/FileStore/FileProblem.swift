@@ -6,6 +6,8 @@ package struct FileProblem: Hashable, Sendable {
         case namedPipe
         case socket
         case device
+        /// Another repository's commit, in a tree of Git.
+        case submodule
         /// Larger than so many bytes.
         case tooLarge(limit: Int)
         /// A directory more than so many levels down.
@@ -36,6 +38,7 @@ extension FileProblem.Kind: CustomStringConvertible {
         case .namedPipe: "is a named pipe; only regular files are read"
         case .socket: "is a socket; only regular files are read"
         case .device: "is a device; only regular files are read"
+        case .submodule: "is a submodule; only files of this repository are read"
         case .tooLarge(let limit) where limit >= 1 << 20: "is larger than \(limit >> 20) MiB"
         case .tooLarge(let limit): "is larger than \(limit) bytes"
         case .tooDeep(let limit): "lies more than \(limit) directories down"

@@ -59,8 +59,7 @@ private struct TreeWalk {
                 report(next.path, .unreadable(error.description))
             }
         }
-        tree.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        tree.problems.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        tree.sort()
         return tree
     }
 

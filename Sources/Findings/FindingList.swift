@@ -8,6 +8,8 @@ package struct FindingList: Sendable {
     package let open: [Finding]
     /// The waivers that hold and cover none of the findings.
     package let unusedWaivers: [Waiver]
+    /// How many findings that no waiver covers were left out, since something else was asked for.
+    package private(set) var leftOut = 0
     private let openBySeverity: [Severity: Int]
 
     /// Sorts findings, tells equal ones apart, and marks those that a waiver holding on `today` covers.
@@ -37,7 +39,7 @@ package struct FindingList: Sendable {
         openBySeverity = open.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
     }
 
-    /// The list with more findings, which no waiver covers.
+    /// The list with more findings, which its waivers do not cover.
     package func adding(_ findings: [Finding]) -> FindingList {
         guard !findings.isEmpty else { return self }
         let sorted = (all + findings).sorted(by: Self.precedes)
@@ -57,6 +59,18 @@ package struct FindingList: Sendable {
                 rule: findings[index].rule, subject: findings[index].subject, ordinal: ordinal)
         }
         return findings
+    }
+
+    /// Those findings alone that `isWanted` picks, with the fingerprints that they have among all.
+    package func only(where isWanted: (Finding) -> Bool) -> FindingList {
+        FindingList(settled: all.filter(isWanted), unusedWaivers: unusedWaivers)
+    }
+
+    /// The same, where readers have to be told how many others there are.
+    package func limited(to isWanted: (Finding) -> Bool) -> FindingList {
+        var list = only(where: isWanted)
+        list.leftOut = open.count - list.open.count
+        return list
     }
 
     /// The findings that a waiver covers.

@@ -2,7 +2,7 @@
 package struct RuleCard: Sendable {
     /// The chapter of the catalogue that a rule stands in.
     package enum Chapter: String, Sendable, CaseIterable {
-        case reading, addressing, references, dns, policy, waivers, drift
+        case reading, addressing, references, dns, policy, waivers, drift, change
     }
 
     /// The stable name.
@@ -38,20 +38,27 @@ package struct RuleCard: Sendable {
     }
 }
 
-/// A small inventory that shows a rule broken or kept; for drift, with what was seen.
+/// A small inventory that shows a rule broken or kept, with what else the rule looks at.
 package struct Example: Sendable, ExpressibleByStringLiteral {
     /// The inventory as YAML.
     package let inventory: String
     /// What a scan saw, a line an address: `192.0.2.9 alive mac=02:00:5e:10:00:01`. Empty for validation rules.
     package let seen: String
 
-    /// Makes an example of a drift rule.
-    package init(_ inventory: String, seen: String) {
+    /// For rules about changes: the inventory before. Empty for others.
+    package let before: String
+    /// For rules about changes: the inventory that another change under way makes of it. Empty for others.
+    package let elsewhere: String
+
+    /// Makes an example of a rule about drift, or about changes.
+    package init(_ inventory: String, before: String = "", elsewhere: String = "", seen: String = "") {
         self.inventory = inventory
+        self.before = before
+        self.elsewhere = elsewhere
         self.seen = seen
     }
 
     package init(stringLiteral value: String) {
-        self.init(value, seen: "")
+        self.init(value, before: "")
     }
 }

@@ -15,6 +15,12 @@ package struct InventoryReading: Sendable {
     }
 }
 
+/// What one file came to: one that several revisions share is read once.
+package struct InventoryFragment: Sendable {
+    let document: InventoryDocument?
+    let faults: [Fault]
+}
+
 /// Reads YAML files into one inventory, several files at a time.
 package enum InventoryReader {
     /// Reads all files and reports all of their faults.
@@ -25,24 +31,22 @@ package enum InventoryReader {
         return merge(indices.concurrentMap(workers: workers) { read(sources.files[$0], index: UInt32($0)) })
     }
 
-    private struct Part: Sendable {
-        var document: InventoryDocument?
-        var faults: [Fault]
-    }
-
-    private static func read(_ file: SourceFile, index: UInt32) -> Part {
+    /// Reads one file, whose place among all files its spans will name.
+    package static func read(_ file: SourceFile, index: UInt32) -> InventoryFragment {
         let reading = YAMLReader.read(file, index: index)
         guard let tree = reading.tree, let root = tree.root else {
-            return Part(document: nil, faults: reading.faults)
+            return InventoryFragment(document: nil, faults: reading.faults)
         }
         let reader = DocumentReader(tree)
         let document = InventoryDocument.read(root, in: reader)
         // What YAML already refused, such as an alias, is no value of the wrong type as well.
         let refused = Set(reading.faults.map(\.span))
-        return Part(document: document, faults: reading.faults + reader.faults.filter { !refused.contains($0.span) })
+        return InventoryFragment(
+            document: document, faults: reading.faults + reader.faults.filter { !refused.contains($0.span) })
     }
 
-    private static func merge(_ parts: [Part]) -> InventoryReading {
+    /// Joins what files came to, in their order.
+    package static func merge(_ parts: [InventoryFragment]) -> InventoryReading {
         var inventory = Inventory()
         var faults: [Fault] = []
         inventory.devices.reserveCapacity(parts.reduce(0) { $0 + ($1.document?.devices.count ?? 0) })

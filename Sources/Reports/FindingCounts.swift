@@ -11,6 +11,8 @@ package struct FindingCounts: Hashable, Sendable {
     package let notes: Int
     /// Findings of any severity that a waiver covers.
     package let waived: Int
+    /// Open findings that were left out, since something else was asked for.
+    package let leftOut: Int
 
     /// Counts a list of findings.
     package init(_ findings: FindingList) {
@@ -18,6 +20,7 @@ package struct FindingCounts: Hashable, Sendable {
         warnings = findings.count(.warning)
         notes = findings.count(.note)
         waived = findings.waived.count
+        leftOut = findings.leftOut
     }
 
     /// Whether nothing is open.
@@ -31,6 +34,9 @@ package struct FindingCounts: Hashable, Sendable {
             .init("warnings", .count, "Open warnings.") { .integer(Int64($0.warnings)) },
             .init("notes", .count, "Open notes.") { .integer(Int64($0.notes)) },
             .init("waived", .count, "Findings that a waiver covers.") { .integer(Int64($0.waived)) },
+            .init("left_out", .count, "Open findings that are not listed: see `--changed-since`.") {
+                .integer(Int64($0.leftOut))
+            },
         ])
 }
 
@@ -40,11 +46,13 @@ extension FindingCounts: CustomStringConvertible {
         let open = [(errors, "error"), (warnings, "warning"), (notes, "note")]
             .map { Plural.count($0, of: $1) }
             .joined(separator: ", ")
-        return open + waivedClause
+        return open + furtherClause
     }
 
-    /// `; 3 waived`, or nothing.
-    package var waivedClause: String { waived == 0 ? "" : "; \(waived) waived" }
+    /// `; 3 waived; 7 left out`, or nothing.
+    package var furtherClause: String {
+        (waived == 0 ? "" : "; \(waived) waived") + (leftOut == 0 ? "" : "; \(leftOut) left out")
+    }
 }
 
 extension JSONSchema {

@@ -9,6 +9,17 @@ package struct FindingReport: Sendable {
         case validation
         /// The inventory against the network.
         case drift
+        /// A change of the inventory.
+        case change
+
+        /// The command that examines it.
+        var command: String {
+            switch self {
+            case .validation: "validate"
+            case .drift: "drift"
+            case .change: "plan"
+            }
+        }
     }
 
     /// What was examined.

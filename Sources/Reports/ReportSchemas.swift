@@ -16,7 +16,7 @@ package enum ReportSchemas {
     /// How a report of this kind prints as JSON.
     package static func shape(of kind: FindingReport.Kind) -> JSONShape<FindingReport> {
         switch kind {
-        case .validation: JSONShape("What is wrong with the inventory.", common)
+        case .validation, .change: JSONShape("What is wrong with the inventory.", common)
         case .drift: JSONShape("Where the inventory and the network differ.", common + network)
         }
     }

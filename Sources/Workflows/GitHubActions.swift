@@ -25,12 +25,12 @@ package struct GitHubActions: Sendable {
     /// Adds the report to the step's summary, in what room other commands of the step have left.
     ///
     /// - Throws: ``WorkflowError`` if the file cannot be written.
-    func summarise(_ report: FindingReport) throws(WorkflowError) {
+    func summarise(_ report: some Reportable) throws(WorkflowError) {
         guard let summaryFile else { return }
         let used = (try? FileReader.bytes(of: summaryFile, limit: Self.summaryLimit))?.count ?? 0
         let room = Self.summaryLimit - used - 2
         guard room >= MarkdownReport.limit else { return }
-        let text = MarkdownReport().text(report, limit: room) + "\n"
+        let text = report.summary(limit: room) + "\n"
         do {
             try FileAppender.append(Array(text.utf8), to: summaryFile)
         } catch {

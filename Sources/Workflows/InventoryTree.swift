@@ -13,6 +13,21 @@ struct InventoryTree {
     /// - Throws: ``WorkflowError`` if the directory is missing or empty, or a file cannot be read: an inventory that is
     ///   only partly there must not pass for a whole one.
     static func read(_ directory: String) throws(WorkflowError) -> InventoryTree {
+        let tree = try files(below: directory)
+        func full(_ path: String) -> String { path.isEmpty ? directory : "\(directory)/\(path)" }
+        let refused = tree.problems.map { SourceFile(path: full($0.path), bytes: []) }
+        let sources = SourceFiles(tree.files.map { SourceFile(path: full($0.path), bytes: $0.bytes) } + refused)
+        let places = Dictionary(sources.files.enumerated().map { ($1.path, UInt32($0)) }) { first, _ in first }
+        return InventoryTree(
+            sources: sources,
+            faults: tree.problems.map { fault($0, path: full($0.path), file: places[full($0.path)] ?? 0) }
+        )
+    }
+
+    /// Reads the files of the tree as they are.
+    ///
+    /// - Throws: ``WorkflowError`` as ``read(_:)`` does.
+    static func files(below directory: String) throws(WorkflowError) -> FileTree {
         let tree: FileTree
         do {
             tree = try TreeReader().read(directory)
@@ -31,16 +46,11 @@ struct InventoryTree {
         guard !tree.files.isEmpty || !tree.problems.isEmpty else {
             throw WorkflowError("there is no YAML file below \(directory): an empty inventory is never meant")
         }
-        let refused = tree.problems.map { SourceFile(path: full($0.path), bytes: []) }
-        let sources = SourceFiles(tree.files.map { SourceFile(path: full($0.path), bytes: $0.bytes) } + refused)
-        let places = Dictionary(sources.files.enumerated().map { ($1.path, UInt32($0)) }) { first, _ in first }
-        return InventoryTree(
-            sources: sources,
-            faults: tree.problems.map { fault($0, path: full($0.path), file: places[full($0.path)] ?? 0) }
-        )
+        return tree
     }
 
-    private static func fault(_ problem: FileProblem, path: String, file: UInt32) -> Fault {
+    /// What is reported of something in the tree that is not read.
+    static func fault(_ problem: FileProblem, path: String, file: UInt32) -> Fault {
         let rule: RuleID =
             switch problem.kind {
             case .tooLarge, .tooDeep: "file-limit"

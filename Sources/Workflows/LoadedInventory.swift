@@ -1,3 +1,4 @@
+import Changes
 package import Chronology
 import Drift
 import FileStore
@@ -21,20 +22,26 @@ package struct LoadedInventory: Sendable {
         let tree = try InventoryTree.read(project.inventory)
         let reading = InventoryReader.read(tree.sources)
         let complete = InventoryReading(inventory: reading.inventory, faults: reading.faults + tree.faults)
+        let loaded = judge(complete, sources: tree.sources, today: today)
+        try loaded.requireDeclarations(of: project)
+        return loaded
+    }
+
+    /// Refuses an inventory that is in order and declares nothing.
+    func requireDeclarations(of project: Project) throws(WorkflowError) {
+        guard findings.all.isEmpty, inventory.declaresNothing else { return }
+        throw WorkflowError(
+            "the files below \(project.inventory) declare nothing: an empty inventory is never meant")
+    }
+
+    /// Resolves and validates what was read.
+    static func judge(_ reading: InventoryReading, sources: SourceFiles, today: CalendarDate) -> LoadedInventory {
         let plan = AddressPlan(reading.inventory)
         let found = Validator.findings(
-            in: complete, plan: plan, sources: tree.sources, today: today,
-            otherRules: Set(DriftRules.all.map(\.card.id))
+            in: reading, plan: plan, sources: sources, today: today,
+            otherRules: Set(DriftRules.all.map(\.card.id) + ChangeRules.all.map(\.card.id))
         )
-        guard !found.all.isEmpty || !reading.inventory.declaresNothing else {
-            throw WorkflowError(
-                "the files below \(project.inventory) declare nothing: an empty inventory is never meant")
-        }
-        return LoadedInventory(
-            sources: tree.sources,
-            plan: plan,
-            findings: found
-        )
+        return LoadedInventory(sources: sources, plan: plan, findings: found)
     }
 
     /// Everything that is declared.

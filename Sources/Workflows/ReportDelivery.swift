@@ -39,19 +39,19 @@ package struct ReportDelivery: Sendable {
     /// In a step of GitHub Actions annotations and a summary come with what people read, never with what programs read.
     /// - Throws: ``WorkflowError`` if a file cannot be written.
     package func deliver(
-        _ report: FindingReport, of project: Project, style: ReportStyle, step: GitHubActions?
+        _ report: some Reportable, of project: Project, style: ReportStyle, step: GitHubActions?
     ) throws(WorkflowError) -> String? {
         var text: String?
         for request in requests {
             guard let file = request.file else {
-                text = request.format.render(report, style: style)
+                text = report.render(as: request.format, style: style)
                 continue
             }
-            try OutputDirectory.writeFile(file, text: request.format.render(report, style: .plain), of: project)
+            try OutputDirectory.writeFile(file, text: report.render(as: request.format, style: .plain), of: project)
         }
         guard let step, let log = text, isForPeople else { return text }
         if !requests.contains(where: { step.isSummary($0.file) }) { try step.summarise(report) }
-        return step.inert(log) + GitHubReport().render(report, style: .plain)
+        return step.inert(log) + report.render(as: GitHubReport(), style: .plain)
     }
 
     /// Whether stdout is read by people.

@@ -1,19 +1,22 @@
+import Changes
 import Drift
 package import Findings
 package import JSONShapes
 import Validation
 
-/// All rules of validation and drift, as documentation.
+/// All rules of validation, drift and changes, as documentation.
 package enum RuleCatalog {
     /// The cards of the rules that an inventory is validated by.
     static let validation = ValidationRules.all.map(\.card)
     /// The cards of the rules that inventory and network are compared by.
     static let drift = DriftRules.all.map(\.card)
+    /// The cards of the rules that a change is looked at by.
+    static let change = ChangeRules.all.map(\.card)
 
     /// The cards in the order of their chapters, then of their names.
     package static let cards: [RuleCard] = {
         let chapters = RuleCard.Chapter.allCases
-        return (validation + drift).sorted {
+        return (validation + drift + change).sorted {
             (chapters.firstIndex(of: $0.chapter) ?? 0, $0.id.name) < (
                 chapters.firstIndex(of: $1.chapter) ?? 0, $1.id.name
             )
@@ -36,7 +39,12 @@ package enum RuleCatalog {
         for (title, examples) in [("Wrong", card.rejects), ("Right", card.accepts)] {
             for example in examples {
                 text += "\n\(title):\n\n\(indented(example.inventory.filter { $0 != "↓" }))\n"
-                if !example.seen.isEmpty { text += "\n  while the scan saw:\n\n\(indented(example.seen))\n" }
+                for (relation, other) in [
+                    ("after", example.before), ("while another change makes of that", example.elsewhere),
+                    ("while the scan saw", example.seen),
+                ] where !other.isEmpty {
+                    text += "\n  \(relation):\n\n\(indented(other))\n"
+                }
             }
         }
         return text

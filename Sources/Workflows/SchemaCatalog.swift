@@ -1,3 +1,4 @@
+import ChangeReports
 import Exports
 import InventoryModel
 package import JSONShapes
@@ -12,6 +13,7 @@ package enum SchemaCatalog {
         ("drift", { ReportSchemas.drift }),
         ("findings", { ReportSchemas.findings }),
         ("inventory", { InventorySchema.document }),
+        ("plan", { ChangeReportSchema.document }),
         ("rules", { JSONSchema.array(of: RuleCatalog.shape.schema).document(title: "ipam rules") }),
     ]
 

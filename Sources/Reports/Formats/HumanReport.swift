@@ -39,13 +39,14 @@ package struct HumanReport: ReportFormat {
         let counts = report.counts
         let paint = Paint(isOn: style.usesColour)
         guard counts.isClean else { return paint(counts.description, counts.errors > 0 ? .error : .warning) }
-        return paint(cleanSentence(report) + counts.waivedClause, .good)
+        return paint(cleanSentence(report) + counts.furtherClause, .good)
     }
 
     private func cleanSentence(_ report: FindingReport) -> String {
         switch report.kind {
         case .validation: "no findings in \(Plural.count(report.sources.files.count, of: "file"))"
         case .drift: "no drift"
+        case .change: "no new findings"
         }
     }
 }

@@ -19,7 +19,7 @@ package struct JUnitReport: ReportFormat {
         let tests = report.listed.count + kept.count + (isEmpty ? 1 : 0)
         let failures = report.listed.count { $0.isFailure }
         let skipped = report.listed.count { $0.waiver != nil }
-        let suite = report.kind == .drift ? "ipam drift" : "ipam validate"
+        let suite = "ipam \(report.kind.command)"
 
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         text += "<testsuites name=\"ipam\" tests=\"\(tests)\" failures=\"\(failures)\" errors=\"0\">\n"

@@ -27,8 +27,8 @@ package struct SARIFReport: ReportFormat {
         let results = kept.findings.map { SARIFResult($0, rules: rules, fallbackPath: report.commonPath).json }
         return [
             "tool": ["driver": ["name": "ipam", "rules": .array(rules.descriptors)]],
-            // Keeps the two apart where both are uploaded for one commit.
-            "automationDetails": ["id": report.kind == .drift ? "ipam/drift/" : "ipam/validate/"],
+            // Keeps the commands apart where several are uploaded for one commit.
+            "automationDetails": ["id": JSON.string("ipam/\(report.kind.command)/")],
             "columnKind": "unicodeCodePoints",
             "invocations": [["executionSuccessful": true, "toolExecutionNotifications": notifications(report, kept)]],
             "results": .array(results),

@@ -1,19 +1,19 @@
 /// Text that never grows beyond a number of bytes: what does not fit is counted instead.
-struct BoundedText {
+package struct BoundedText: Sendable {
     /// What has been taken so far.
-    private(set) var text = ""
+    package private(set) var text = ""
     private let limit: Int
 
     /// Room kept free for saying how many items of each of the last lists were left out.
     private static let reserve = 200
 
-    /// Starts empty.
-    init(limit: Int) {
+    /// Starts empty; takes at most so many bytes of UTF-8.
+    package init(limit: Int) {
         self.limit = limit
     }
 
     /// Appends a heading and as many items as fit, and says how many did not; those are not even made.
-    mutating func append(_ heading: String, items: some Collection<String>) {
+    package mutating func append(_ heading: String, items: some Collection<String>) {
         var rest = items[...]
         if fits(heading) {
             text += heading

@@ -1,8 +1,8 @@
-import Findings
+package import Findings
 
 extension Evidence {
     /// The evidence in one clause for people; not yet escaped for any sink.
-    var sentence: String {
+    package var sentence: String {
         var parts = [probe.map { "\(verdict) (\($0))" } ?? verdict]
         if let mac { parts.append("mac \(mac)") }
         if let name { parts.append("name \(name)") }
