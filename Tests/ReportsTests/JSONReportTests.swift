@@ -23,7 +23,8 @@ struct JSONReportTests {
                     "errors": 1,
                     "warnings": 0,
                     "notes": 0,
-                    "waived": 0
+                    "waived": 0,
+                    "left_out": 0
                   },
                   "findings": [
                     {
