@@ -41,7 +41,7 @@ package struct ValidationContext: Sendable {
         // A key too many is the one fault that takes nothing away.
         let isComplete = readingFaults.allSatisfy { $0.rule == UnknownKey.card.id }
         self.isComplete = isComplete
-        zoneProblems = Deferred { ZoneProblems(plan, isComplete: isComplete) }
+        zoneProblems = Deferred { [places] in ZoneProblems(plan, places, isComplete: isComplete) }
         locator = SourceLocator(sources)
     }
 

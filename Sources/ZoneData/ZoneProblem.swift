@@ -37,6 +37,20 @@ package struct ZoneProblem: Error, Hashable {
         case targetIsCNAME = "target-is-cname"
         /// Routing domains give the same address different names, and there is one PTR record.
         case pointerConflict = "pointer-conflict"
+        /// Several claimants have a name that was not declared to be shared.
+        case duplicateDNSName = "duplicate-dns-name"
+        /// A declared record is there already.
+        case duplicateRecord = "duplicate-record"
+        /// Aliases lead back to themselves.
+        case cnameLoop = "cname-loop"
+        /// An alias leads to a name of our zones that has no records.
+        case danglingCNAME = "dangling-cname"
+        /// A name is relative that cannot have been meant so.
+        case missingTrailingDot = "missing-trailing-dot"
+        /// A declared PTR record names a host that does not have the address.
+        case pointerMismatch = "pointer-mismatch"
+        /// Published addresses lie in no reverse zone.
+        case noReverseZone = "no-reverse-zone"
     }
 
     /// What sort of problem it is.

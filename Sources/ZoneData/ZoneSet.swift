@@ -27,7 +27,7 @@ package struct ZoneSet: Sendable {
         var deriver = ZoneDeriver(plan)
         deriver.addApexes()
         deriver.addDeclaredRecords()
-        deriver.addAddresses()
+        deriver.addAddresses(of: plan.claims)
         deriver.addPointers()
         deriver.addClasslessAliases()
         deriver.addDelegations()

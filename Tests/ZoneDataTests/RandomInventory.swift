@@ -120,13 +120,19 @@ struct RandomInventory {
         let hash = String(repeating: "ab", count: 32)
         let (type, value) = pick([
             ("A", "192.0.2.\(number(0...256))"), ("AAAA", "2001:db8:0:\(number(0...9))::1"), ("CNAME", "db"),
-            ("CNAME", "www.example.com."), ("MX", "10 db"), ("MX", "0 ."), ("MX", "20 mx.example.com."),
+            ("CNAME", "www.example.com."), ("CNAME", "host\(number(0...9))"), ("CNAME", "eth1.a.test"), ("CNAME", "x"),
+            ("CNAME", "host2.\(pick(Self.domains))."),
+            ("MX", "10 host\(number(0...9)).d.test."), ("MX", "10 web.b.a.test"), ("A", "10.0.0.\(number(0...15))"),
+            ("MX", "10 db"), ("MX", "0 ."), ("MX", "20 mx.example.com."),
             ("TXT", "v=spf1 -all; \\ \"quoted\" ü"), ("TXT", String(repeating: "x", count: number(1...700))),
             ("SRV", "0 1 443 www"), ("SRV", "0 0 0 ."), ("CAA", "0 issue ca.example.net"), ("PTR", "db"),
             ("SSHFP", "4 2 \(hash)"), ("SSHFP", "4 2 abcd"), ("TYPE65280", "\\# 3 010203"), ("TYPE65280", "\\# 0"),
             ("NS", "ns1.example.com."), ("NS", "ns.ext"), ("MX", "10"), ("SOA", "x"), ("CAA", "0 issue ;"),
         ])
-        let name = pick(["@", "db", "www", "_x._tcp", "*.w", "ext", "ns.ext", "deep.ext", "h9", "a_b", "x\\.y", "h2"])
+        let name = pick([
+            "@", "db", "www", "www", "x", "y.a.test", "host\(number(0...9))", "_x._tcp", "*.w", "ext", "ns.ext",
+            "deep.ext", "h9", "a_b", "x\\.y", "h2",
+        ])
         let text = value.replacing("'", with: "''")
         return "{name: '\(name)', type: \(type), ttl: \(pick(["1h", "5m", "0s", "4000w"])), values: ['\(text)']}"
     }
@@ -136,7 +142,12 @@ struct RandomInventory {
             "10.0.0.0/8", "10.0.0.0/16", "10.0.0.0/24", "10.0.0.0/22", "10.0.1.0/24", "10.0.0.0/28", "10.0.1.0/25",
             "10.0.1.0/29", "10.0.2.8/31", "10.0.0.5/32", "'2001:db8::/32'", "'2001:db8::/62'", "'2001:db8::/120'",
         ]
-        return (["10.0.3.0/24"] + prefixes.filter { _ in chance(3) }).map { "  - {reverse: \($0)}" }
-            .joined(separator: "\n")
+        let records = (0..<number(0...2)).map { _ in
+            "{name: '\(number(0...15))', type: \(pick(["PTR", "CNAME", "TXT"])), values: [\(pick(Array(Self.labels.prefix(7))))"
+                + ".\(pick(Self.domains))\(pick(["", "."]))]}"
+        }
+        return (["10.0.3.0/24, records: [\(records.joined(separator: ", "))]"] + prefixes.filter { _ in chance(3) }).map
+        { "  - {reverse: \($0)}" }
+        .joined(separator: "\n")
     }
 }

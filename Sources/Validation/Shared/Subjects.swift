@@ -1,6 +1,7 @@
 import Addressing
 import Findings
 import InventoryModel
+import ZoneData
 
 extension Subnet {
     /// The subnet as a finding is about it.
@@ -21,5 +22,24 @@ extension ValidationContext {
     /// Whether the most specific subnet around a claim is a container, given the claim's place in the plan.
     func isContainer(subnetOfClaim index: Int) -> Bool {
         places.subnet(ofClaim: index).map { inventory.subnets[$0].status == .container } ?? false
+    }
+}
+
+extension Zone {
+    /// The domain or prefix of the zone, as it is declared.
+    var title: String {
+        switch origin.value {
+        case .forward(let name): name.isRoot ? "." : String(name.description.dropLast())
+        case .reverse(let prefix): prefix.description
+        }
+    }
+
+    /// A record of the zone as a finding is about it: by its whole name, without the final dot.
+    func subject(of record: DeclaredRecord) -> Subject {
+        let text = record.name.value
+        guard let origin = zoneNames.first, let name = try? DomainName(parsing: text, relativeTo: origin) else {
+            return Subject(.record, String(text.prefix(100)))
+        }
+        return Subject(.record, String(name.description.dropLast()))
     }
 }

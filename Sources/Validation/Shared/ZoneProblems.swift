@@ -15,23 +15,27 @@ extension ZoneProblem.Kind {
         switch self {
         case .invalidZone, .duplicateZone, .noNameserver: .zone
         case .pointerConflict: .address
+        case .noReverseZone: .prefix
         default: .record
         }
     }
 
     /// Whether it is that something is absent, which may only be unreadable.
-    fileprivate var isAbsence: Bool { self == .targetWithoutAddress || self == .unplacedName }
+    fileprivate var isAbsence: Bool {
+        [.targetWithoutAddress, .unplacedName, .danglingCNAME, .pointerMismatch, .noReverseZone].contains(self)
+    }
 }
 
 /// What is wrong with the zones of an inventory, by kind.
 struct ZoneProblems: Sendable {
     private let byKind: [ZoneProblem.Kind: [ZoneProblem]]
 
-    /// Derives the zones, if there are any.
+    /// Surveys the zones, if there are any.
     ///
     /// - Parameter isComplete: whether all that is declared could be read, so that what is absent is really absent.
-    init(_ plan: AddressPlan, isComplete: Bool) {
-        let all = plan.inventory.zones.isEmpty ? [] : ZoneSet(plan).problems
+    init(_ plan: AddressPlan, _ places: ClaimPlaces, isComplete: Bool) {
+        let all =
+            plan.inventory.zones.isEmpty ? [] : ZoneSurvey(plan, subnetOfClaim: places.subnet(ofClaim:)).problems
         byKind = Dictionary(grouping: all.lazy.filter { isComplete || !$0.kind.isAbsence }, by: \.kind)
     }
 

@@ -9,12 +9,17 @@ struct DraftRecord: Comparable {
     let ttl: UInt32?
     /// The text that it comes from.
     let span: SourceSpan
+    /// Whether it is declared as a record, rather than following from an address or a zone.
+    let isDeclared: Bool
 
-    init(_ owner: DomainName, _ data: RecordData, ttl: UInt32? = nil, at span: SourceSpan) {
+    init(
+        _ owner: DomainName, _ data: RecordData, ttl: UInt32? = nil, at span: SourceSpan, isDeclared: Bool = false
+    ) {
         self.owner = owner
         self.data = data
         self.ttl = ttl
         self.span = span
+        self.isDeclared = isDeclared
     }
 
     static func < (left: DraftRecord, right: DraftRecord) -> Bool {

@@ -29,7 +29,7 @@ extension ZoneDeriver {
                 let data = try located(value, of: record) { text throws(RecordTextError) in
                     try RecordDataReader.read(text, type: type, zone: directory.zones[place].name)
                 }
-                add(DraftRecord(owner, data, ttl: ttl, at: value.span), to: place)
+                add(DraftRecord(owner, data, ttl: ttl, at: value.span, isDeclared: true), to: place)
             } catch {
                 problems.append(error)
             }

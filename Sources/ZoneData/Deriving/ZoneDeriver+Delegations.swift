@@ -46,7 +46,7 @@ extension ZoneDeriver {
                 problems.append(ZoneProblem(.invalidHostname, server.value, reason, at: server.span))
                 continue
             }
-            add(DraftRecord(owner, .ns(server.value), at: server.span), to: place)
+            add(DraftRecord(owner, .ns(server.value), at: server.span, isDeclared: true), to: place)
         }
     }
 

@@ -31,9 +31,9 @@ struct ZoneDeriver {
         }
     }
 
-    /// Adds the A and AAAA records of all published names, and notes who would have the PTR records.
-    mutating func addAddresses() {
-        for claim in plan.claims where claim.isSingleAddress {
+    /// Adds the A and AAAA records of the names that claims publish, and notes who would have the PTR records.
+    mutating func addAddresses(of claims: some Sequence<Claim>) {
+        for claim in claims {
             let publication = plan.publication(of: claim)
             problems += publication.problems
             for name in publication.names {
@@ -44,7 +44,6 @@ struct ZoneDeriver {
                 pointers.append(PointerCandidate(claim, pointer, isDeclared: publication.isDeclared))
             }
         }
-        for claim in plan.claims where !claim.isSingleAddress { problems += plan.publication(of: claim).problems }
     }
 
     /// Adds one PTR record for each published address; one that is declared as a record stands instead.

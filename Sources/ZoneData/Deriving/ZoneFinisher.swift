@@ -126,7 +126,7 @@ struct ZoneFinisher {
                 problems.append(ZoneProblem(.targetIsCNAME, host, reason, at: record.span))
             } else if isMissed(host, by: record), !isCoveredByWildcard(host, addressed, owners) {
                 let reason = "\(type) of '\(record.owner)' points at '\(host)', which has no address"
-                problems.append(ZoneProblem(.targetWithoutAddress, host, reason, at: record.span))
+                problems.append(ZoneProblem(.targetWithoutAddress, host, reason, at: record.span, help: .finalDot))
             }
         }
     }
@@ -175,6 +175,11 @@ struct ZoneFinisher {
         }
         return records
     }
+}
+
+extension String {
+    /// What to do about a target that is not there.
+    static let finalDot = "declare it, or end the name with a dot if it lies outside the zone"
 }
 
 extension Array {

@@ -15,9 +15,12 @@ package struct StartOfAuthority: Hashable, Sendable {
     /// How long the absence of a name may be cached, in seconds (RFC 2308, 4).
     package let minimum: UInt32
 
-    static let defaultRefresh: UInt32 = 14_400
-    static let defaultRetry: UInt32 = 3_600
-    static let defaultExpire: UInt32 = 1_209_600
+    /// How often secondaries look for changes where nothing is said, in seconds.
+    package static let defaultRefresh: UInt32 = 14_400
+    /// How soon they try again where nothing is said, in seconds.
+    package static let defaultRetry: UInt32 = 3_600
+    /// How long they answer without the primary where nothing is said, in seconds.
+    package static let defaultExpire: UInt32 = 1_209_600
     static let defaultMinimum: UInt32 = 3_600
 }
 
