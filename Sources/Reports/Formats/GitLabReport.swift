@@ -10,7 +10,8 @@ package struct GitLabReport: ReportFormat {
     package init() {}
 
     package func render(_ report: FindingReport, style: ReportStyle) -> String {
-        JSON.array(report.listed.map { issue($0, fallbackPath: report.commonPath) }).text()
+        let commonPath = report.commonPath
+        return JSON.array(report.listed.map { issue($0, fallbackPath: commonPath) }).text()
     }
 
     private func issue(_ finding: Finding, fallbackPath: String) -> JSON {

@@ -24,7 +24,8 @@ package struct SARIFReport: ReportFormat {
     }
 
     private func run(_ report: FindingReport, _ kept: GravestFindings, _ rules: SARIFRules) -> JSON {
-        let results = kept.findings.map { SARIFResult($0, rules: rules, fallbackPath: report.commonPath).json }
+        let commonPath = report.commonPath
+        let results = kept.findings.map { SARIFResult($0, rules: rules, fallbackPath: commonPath).json }
         return [
             "tool": ["driver": ["name": "ipam", "rules": .array(rules.descriptors)]],
             // Keeps the commands apart where several are uploaded for one commit.

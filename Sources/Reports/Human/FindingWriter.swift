@@ -23,12 +23,15 @@ struct FindingWriter {
         gutter = Self.gutter(for: finding)
         writeHeading(finding)
         if let location = finding.location {
-            writePlace("-->", location, mark: "^", tone: finding.severity.tone)
+            writePlace("-->", location, mark: .caret, tone: finding.severity.tone)
         }
         for related in finding.related {
-            writePlace(":::", related.location, mark: "-", tone: .gutter, label: related.message)
+            writePlace(":::", related.location, mark: .dash, tone: .gutter, label: related.message)
         }
-        if finding.location != nil || !finding.related.isEmpty { writeGutter() }
+        if finding.location != nil || !finding.related.isEmpty {
+            writeGutter()
+            text += "\n"
+        }
         if !finding.helpLines.isEmpty { writeNote("help", finding.helpLines) }
         if let evidence = finding.evidence { writeNote("evidence", [evidence.sentence]) }
         if let waiver = finding.waiver {
@@ -46,25 +49,29 @@ struct FindingWriter {
     }
 
     private mutating func writeHeading(_ finding: Finding) {
-        text += paint("\(finding.severity)[\(TerminalText.escaped(finding.rule.name))]", finding.severity.tone)
-        text += paint(": \(TerminalText.escaped(finding.message))", .emphasis)
+        write("\(finding.severity)[\(TerminalText.escaped(finding.rule.name))]", finding.severity.tone)
+        write(": \(TerminalText.escaped(finding.message))", .emphasis)
         text += "\n"
     }
 
     private mutating func writePlace(
-        _ arrow: String, _ location: SourceLocation, mark: Character, tone: Paint.Tone, label: String = ""
+        _ arrow: String, _ location: SourceLocation, mark: Run, tone: Paint.Tone, label: String = ""
     ) {
         let label = label.isEmpty ? "" : " " + TerminalText.escaped(label)
-        text += Blanks.of(gutter)
-        text += paint(arrow, .gutter)
-        text += " \(TerminalText.escaped(location.path)):\(location.line):\(location.column)"
+        text += Run.blank.of(gutter)
+        write(arrow, .gutter)
+        text += " "
+        text += TerminalText.escaped(location.path)
+        text += ":\(location.line):\(location.column)"
         guard let line = lines.line(location.line, of: location.path) else {
             // Without the line to put the label under, it goes behind the place.
-            text += label + "\n"
+            text += label
+            text += "\n"
             return
         }
         text += "\n"
         writeGutter()
+        text += "\n"
         let isLong = location.endLine > location.line
         let excerpt = Excerpt(
             line: line, start: location.column - 1, end: isLong ? nil : location.endColumn - 1, room: room)
@@ -74,16 +81,20 @@ struct FindingWriter {
 
     /// Writes the last line of a region that goes over several, its marks beginning where the text does.
     private mutating func writeEnd(
-        of location: SourceLocation, mark: Character, tone: Paint.Tone, label: String
+        of location: SourceLocation, mark: Run, tone: Paint.Tone, label: String
     ) {
         // A region that ends with a line break has its end before the first letter of the next line.
         let endsBefore = location.endColumn <= 1
         let number = endsBefore ? location.endLine - 1 : location.endLine
         guard number > location.line, let line = lines.line(number, of: location.path) else {
-            text += paint("...", .gutter) + label + "\n"
+            write("...", .gutter)
+            text += label + "\n"
             return
         }
-        if number > location.line + 1 { text += paint("...", .gutter) + "\n" }
+        if number > location.line + 1 {
+            write("...", .gutter)
+            text += "\n"
+        }
         let start = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
         let end = endsBefore ? nil : location.endColumn - 1
         let excerpt = Excerpt(line: line, start: min(start, end ?? start), end: end, room: room)
@@ -91,33 +102,37 @@ struct FindingWriter {
     }
 
     private mutating func writeMarked(
-        _ excerpt: Excerpt, number: Int, mark: Character, tone: Paint.Tone, label: String
+        _ excerpt: Excerpt, number: Int, mark: Run, tone: Paint.Tone, label: String
     ) {
-        writeGutter(number: number, excerpt.text)
-        let marks = String(repeating: mark, count: excerpt.length)
-        writeGutter(Blanks.of(excerpt.indent) + paint(marks + label, tone))
+        writeGutter(number: number)
+        text += excerpt.text.isEmpty ? "" : " "
+        text += excerpt.text
+        text += "\n"
+        writeGutter()
+        text += Run.blank.of(excerpt.indent + 1)
+        write(mark.of(excerpt.length) + label, tone)
+        text += "\n"
     }
 
     /// The columns that a source line may take.
     private var room: Int { style.width - gutter - 3 }
 
-    private mutating func writeGutter(number: Int? = nil, _ content: String = "") {
+    private mutating func writeGutter(number: Int? = nil) {
         let digits = number.map(String.init) ?? ""
-        text += paint(Blanks.of(gutter - digits.utf8.count) + digits + " |", .gutter)
-        if !content.isEmpty {
-            text += " "
-            text += content
-        }
-        text += "\n"
+        write(Run.blank.of(gutter - digits.utf8.count) + digits + " |", .gutter)
     }
 
     /// Writes `= title: line`, further lines below the first.
     private mutating func writeNote(_ title: String, _ lines: [String]) {
-        let opening = Blanks.of(gutter + 1) + "= \(title): "
-        let rest = "\n" + Blanks.of(opening.utf8.count)
-        text += paint(opening, .gutter)
+        let opening = Run.blank.of(gutter + 1) + "= \(title): "
+        let rest = "\n" + Run.blank.of(opening.utf8.count)
+        write(opening, .gutter)
         text += lines.map(TerminalText.escaped).joined(separator: rest)
         text += "\n"
+    }
+
+    private mutating func write(_ part: String, _ tone: Paint.Tone) {
+        text += paint(part, tone)
     }
 }
 
