@@ -66,7 +66,7 @@ let package = Package(
         ),
 
         // Text out.
-        .target(name: "Reports", dependencies: ["Chronology", "Findings", "JSONShapes", "Observations"]),
+        .target(name: "Reports", dependencies: ["Addressing", "Chronology", "Findings", "JSONShapes", "Observations"]),
         .target(name: "ChangeReports", dependencies: ["Addressing", "Changes", "Findings", "JSONShapes", "Reports"]),
         .target(
             name: "Exports",

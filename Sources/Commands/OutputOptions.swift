@@ -50,7 +50,7 @@ struct OutputOptions: ParsableArguments {
         _ report: some Reportable, failOn standard: Threshold, in session: Session
     ) throws(WorkflowError) -> ExitStatus {
         var report = report
-        report.showsWaived = showWaived
+        report.showsWaived = report.showsWaived || showWaived
         let step = ci == .none ? nil : GitHubActions(session.world)
         let text = try ReportDelivery(requests(in: session)).deliver(
             report, of: session.project, style: session.console.style(limit: limit == 0 ? nil : limit), step: step)

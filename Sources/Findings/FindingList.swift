@@ -9,7 +9,9 @@ package struct FindingList: Sendable {
     /// The waivers that hold and cover none of the findings.
     package let unusedWaivers: [Waiver]
     /// How many findings that no waiver covers were left out, since something else was asked for.
-    package private(set) var leftOut = 0
+    package private(set) var leftOut: Int
+    /// How many findings that a waiver covers are known by their number alone, as in a saved report.
+    package let unlistedWaived: Int
     private let openBySeverity: [Severity: Int]
 
     /// Sorts findings, tells equal ones apart, and marks those that a waiver holding on `today` covers.
@@ -31,8 +33,12 @@ package struct FindingList: Sendable {
     }
 
     /// Takes findings that are sorted, told apart and marked already.
-    package init(settled all: [Finding], unusedWaivers: [Waiver] = []) {
+    package init(
+        settled all: [Finding], unusedWaivers: [Waiver] = [], leftOut: Int = 0, unlistedWaived: Int = 0
+    ) {
         self.all = all
+        self.leftOut = leftOut
+        self.unlistedWaived = unlistedWaived
         self.unusedWaivers = unusedWaivers
         // Without waivers both lists share their storage.
         open = all.contains { $0.waiver != nil } ? all.filter { $0.waiver == nil } : all

@@ -9,6 +9,13 @@ package struct Fingerprint: Hashable, Comparable, Sendable, CustomStringConverti
         hash = Self.fnv1a(parts.joined(separator: "\u{0}").utf8)
     }
 
+    /// Reads what ``description`` prints; nil for anything else.
+    package init?(_ digits: String) {
+        guard digits.utf8.count == 16, let hash = UInt64(digits, radix: 16) else { return nil }
+        self.hash = hash
+        guard description == digits else { return nil }
+    }
+
     /// 64-bit FNV-1a: stable over releases and platforms, which Swift's own seeded hashing is not.
     private static func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 {
         bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }

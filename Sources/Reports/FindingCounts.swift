@@ -14,12 +14,12 @@ package struct FindingCounts: Hashable, Sendable {
     /// Open findings that were left out, since something else was asked for.
     package let leftOut: Int
 
-    /// Counts a list of findings.
+    /// Counts a list of findings, and those that it leaves out.
     package init(_ findings: FindingList) {
         errors = findings.count(.error)
         warnings = findings.count(.warning)
         notes = findings.count(.note)
-        waived = findings.waived.count
+        waived = findings.waived.count + findings.unlistedWaived
         leftOut = findings.leftOut
     }
 

@@ -42,7 +42,8 @@ package struct FindingReport: Sendable {
     /// Makes a report; coverage and scans belong to drift alone.
     package init(
         kind: Kind, findings: FindingList, sources: SourceFiles, coverage: LiveCoverage? = nil,
-        scans: [SubnetScan] = [], rules: [RuleCard] = [], showsWaived: Bool = false, notices: [String] = []
+        scans: [SubnetScan] = [], rules: [RuleCard] = [], showsWaived: Bool = false,
+        notices: [String] = []
     ) {
         self.kind = kind
         self.findings = findings

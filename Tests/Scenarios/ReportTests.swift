@@ -85,4 +85,26 @@ struct ReportTests {
         #expect(workplace.directory.text(of: "out/a.csv")?.hasPrefix("address,") == true)
         #expect(workplace.directory.text(of: "out/a.html")?.contains("<h1>Network drift</h1>") == true)
     }
+
+    @Test("a saved result is shown in other formats, and ends with 0 unless findings are to count")
+    func saved() throws {
+        let workplace = try Workplace(inventory: Self.broken)
+        let fresh = try workplace.ipam("validate", "-o", "oneline", "-o", "json=a.json")
+        let saved = try workplace.ipam("report", "a.json", "-o", "oneline", "-o", "json=b.json", "-o", "sarif=a.sarif")
+        #expect(saved.code == 0)
+        #expect(saved.output == fresh.output)
+        #expect(workplace.directory.text(of: "b.json") == workplace.directory.text(of: "a.json"))
+        #expect(workplace.directory.text(of: "a.sarif")?.contains("\"shortDescription\"") == true)
+        #expect(try workplace.ipam("report", "a.json", "--fail-on", "error").code == 1)
+    }
+
+    @Test("what is no saved result ends with 2 and says why", arguments: ["{}", "", "[1]"])
+    func notSaved(text: String) throws {
+        let workplace = try Workplace(["a.json": text])
+        let ending = try workplace.ipam("report", "a.json")
+        #expect(ending.code == 2)
+        #expect(ending.output == "")
+        #expect(ending.errors.hasPrefix("error: cannot use 'a.json': "))
+        #expect(try workplace.ipam("report", "nowhere.json").code == 2)
+    }
 }
