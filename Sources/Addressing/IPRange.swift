@@ -91,6 +91,10 @@ extension IPRange: CustomStringConvertible, LosslessStringConvertible {
             self.init(try IPAddress(utf8: bytes))
             return
         }
+        guard dash > 0, dash + 1 < bytes.count else {
+            let missing = dash > 0 ? "last" : "first"
+            throw AddressError("\(bytes.quoted) has no \(missing) address; write FIRST-LAST, or one address alone")
+        }
         let first = try IPAddress(utf8: bytes.extracting(0..<dash))
         let last = try IPAddress(utf8: bytes.extracting(dash + 1..<bytes.count))
         guard first.family == last.family else {

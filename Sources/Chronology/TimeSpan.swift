@@ -10,15 +10,22 @@ package struct TimeSpan: Hashable, Comparable, Sendable {
 
     /// Parses a whole decimal number and one unit out of `s m h d w`; nil for anything else, and beyond 100 years.
     package init?(_ text: String) {
-        guard let unit = text.utf8.last.flatMap({ Self.unitSeconds[$0] }) else { return nil }
-        let digits = text.utf8.dropLast()
-        guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            digits.count == 1 || digits.first != UInt8(ascii: "0"),
-            let count = Int64(text.dropLast())
-        else { return nil }
+        guard let unit = Self.unit(of: text), let count = Int64(text.dropLast()) else { return nil }
         let (product, overflow) = count.multipliedReportingOverflow(by: unit)
         guard !overflow, product <= Self.longest else { return nil }
         seconds = product
+    }
+
+    /// Whether a text is well formed, but stands for more than 100 years.
+    package static func isTooLong(_ text: String) -> Bool { unit(of: text) != nil && TimeSpan(text) == nil }
+
+    /// The seconds of the unit behind a whole decimal number; nil for text of any other form.
+    private static func unit(of text: String) -> Int64? {
+        let digits = text.utf8.dropLast()
+        guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            digits.count == 1 || digits.first != UInt8(ascii: "0")
+        else { return nil }
+        return text.utf8.last.flatMap { unitSeconds[$0] }
     }
 
     package static func < (left: TimeSpan, right: TimeSpan) -> Bool { left.seconds < right.seconds }

@@ -21,7 +21,8 @@ struct WaiverTable {
     /// The first waiver that covers a finding; all that do count as used.
     mutating func waiver(of finding: Finding) -> Waiver? {
         guard let places = placesByRule[finding.rule.name] else { return nil }
-        let target = Target(finding, holders)
+        let areNamed = places.contains { scopes[$0] == .name || scopes[$0] == .fingerprint }
+        let target = Target(finding, names: areNamed ? holders(finding.subject) : [])
         let covering = places.filter { target.isCovered(by: waivers[$0].subject.value, scopes[$0]) }
         for place in covering { isUsed[place] = true }
         return covering.first.map { waivers[$0] }
@@ -38,11 +39,11 @@ private struct Target {
     private let scope: WaiverScope
     private let names: [String]
 
-    init(_ finding: Finding, _ holders: (Subject) -> [String]) {
+    init(_ finding: Finding, names: [String]) {
         self.finding = finding
         fingerprint = finding.fingerprint.description
         scope = WaiverScope(finding.subject.id)
-        names = holders(finding.subject)
+        self.names = names
     }
 
     func isCovered(by text: String, _ waived: WaiverScope) -> Bool {

@@ -107,6 +107,16 @@ struct WrongValueTests {
             "subnets: [{prefix: ↓192.0.2.1/24}]", "invalid-prefix", "'192.0.2.1/24' has host bits set",
             help: "did you mean 192.0.2.0/24?"),
         Case(
+            "reservations: [{range: ↓192.0.2.9-}]", "invalid-range",
+            "'192.0.2.9-' has no last address; write FIRST-LAST, or one address alone"),
+        Case(
+            "reservations: [{range: ↓-192.0.2.9}]", "invalid-range",
+            "'-192.0.2.9' has no first address; write FIRST-LAST, or one address alone"),
+        Case("devices: [{name: ↓''}]", "wrong-type", "'name' takes text, not an empty text"),
+        Case(
+            "settings: {dns: {ttl: ↓99999999999999999999w}}", "wrong-type",
+            "'ttl' takes a duration of at most 100 years, not '99999999999999999999w'"),
+        Case(
             "reservations: [{range: ↓192.0.2.9-192.0.2.2}]", "invalid-range", "'192.0.2.9-192.0.2.2' runs backwards",
             help: "did you mean 192.0.2.2-192.0.2.9?"),
         Case(

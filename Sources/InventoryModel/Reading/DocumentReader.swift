@@ -27,6 +27,7 @@ package final class DocumentReader {
             case .mapping: "a mapping"
             case .sequence: "a list"
             case .plain where tree.text(of: node).isEmpty: "nothing"
+            case .quoted where tree.text(of: node).isEmpty: "an empty text"
             case .plain, .quoted: "'\(tree.text(of: node).prefix(60))'"
             }
         report(

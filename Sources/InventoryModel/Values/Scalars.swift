@@ -143,7 +143,11 @@ extension TimeSpan: InventoryValue {
     package static var schema: JSONSchema { .string(pattern: "^(0|[1-9][0-9]*)[smhdw]$", example: "12h") }
     package static var example: TimeSpan { .day }
     package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> TimeSpan? {
-        document.parse(node, expected: "a duration such as 90s, 15m, 12h, 7d or 4w") { TimeSpan($0) }
+        let form = "a duration such as 90s, 15m, 12h, 7d or 4w"
+        guard let text = document.scalar(node, expected: form) else { return nil }
+        if let span = TimeSpan(text) { return span }
+        document.reportWrongType(node, expected: TimeSpan.isTooLong(text) ? "a duration of at most 100 years" : form)
+        return nil
     }
 }
 

@@ -37,7 +37,7 @@ package struct ExpiredReservation: ValidationRule {
     package func check(_ context: inout ValidationContext) {
         for expiry in context.expiries where expiry.lastDay.value < context.today {
             context.report(
-                "the claim of '\(expiry.title)' to \(expiry.range) ended on \(expiry.lastDay.value)",
+                "\(expiry.title) ended on \(expiry.lastDay.value)",
                 at: expiry.lastDay.span, subject: expiry.subject,
                 help: "remove the claim, or move `expires` to a later day"
             )

@@ -39,7 +39,7 @@ package struct ExpiringReservation: ValidationRule {
             guard (0..<Self.notice).contains(days) else { continue }
             let rest = days == 0 ? "today" : days == 1 ? "tomorrow" : "in \(days) days"
             context.report(
-                "the claim of '\(expiry.title)' to \(expiry.range) ends on \(expiry.lastDay.value), \(rest)",
+                "\(expiry.title) ends on \(expiry.lastDay.value), \(rest)",
                 at: expiry.lastDay.span, subject: expiry.subject,
                 help: "move `expires` to a later day if it is still needed"
             )

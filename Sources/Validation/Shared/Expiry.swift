@@ -5,10 +5,8 @@ import InventoryModel
 
 /// A claim that ends.
 struct Expiry: Sendable {
-    /// Who claims.
+    /// Who claims what: `the claim of 'printer' to 192.0.2.50`.
     let title: String
-    /// What is claimed.
-    let range: IPRange
     /// The claim as a finding is about it.
     let subject: Subject
     /// The last day of the claim.
@@ -19,10 +17,13 @@ extension ValidationContext {
     /// All claims that end, in the order of their addresses.
     var expiries: [Expiry] {
         plan.claims.compactMap { claim in
-            lastDay(of: claim).map {
-                Expiry(title: plan.title(of: claim), range: claim.range, subject: claim.subject, lastDay: $0)
-            }
+            lastDay(of: claim).map { Expiry(title: title(of: claim), subject: claim.subject, lastDay: $0) }
         }
+    }
+
+    private func title(of claim: Claim) -> String {
+        let name = plan.title(of: claim)
+        return name == claim.range.description ? "the claim to \(name)" : "the claim of '\(name)' to \(claim.range)"
     }
 
     private func lastDay(of claim: Claim) -> Located<CalendarDate>? {
