@@ -83,7 +83,8 @@ let package = Package(
                 "Addressing", "ChangeReports", "Changes", "Chronology", "Drift", "Exports", "FileStore", "Findings",
                 "GitObjects", "Intake", "InventoryModel", "JSONShapes", "Observations", "Reports", "Scanning",
                 "Storage", "Validation", "YAMLSyntax", "ZoneData",
-            ]
+            ],
+            resources: [.embedInCode("Templates")]
         ),
         .target(
             name: "Commands",

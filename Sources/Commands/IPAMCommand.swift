@@ -15,7 +15,11 @@ package struct IPAMCommand: ParsableCommand {
             """,
         groupedSubcommands: [
             CommandGroup(name: "The main job", subcommands: [Reconcile.self]),
-            CommandGroup(name: "Inventory", subcommands: [Validate.self, PlanCommand.self, Report.self, Export.self]),
+            CommandGroup(
+                name: "Inventory",
+                subcommands: [
+                    InitCommand.self, Validate.self, PlanCommand.self, Report.self, Export.self,
+                ]),
             CommandGroup(name: "Network", subcommands: [Scan.self, Observe.self, Drift.self, CacheCommand.self]),
             CommandGroup(name: "About ipam", subcommands: [Rules.self, Explain.self, Schema.self]),
         ]

@@ -7,6 +7,8 @@ enum Checker: String, CaseIterable {
     case bind = "named-checkzone"
     case nsd = "nsd-checkzone"
     case schemas = "check-jsonschema"
+    case zizmor
+    case preCommit = "pre-commit"
 
     var program: Program? { Program(installed: rawValue) }
 
