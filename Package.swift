@@ -34,6 +34,7 @@ let package = Package(
             name: "InventoryModel",
             dependencies: ["Addressing", "Chronology", "Findings", "JSONShapes", "Observations", "YAMLSyntax"]
         ),
+        .target(name: "Formatting", dependencies: ["Findings", "InventoryModel", "JSONShapes", "YAMLSyntax"]),
         .target(name: "ZoneData", dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel"]),
         .target(
             name: "Validation",
@@ -108,6 +109,10 @@ let package = Package(
         .testTarget(
             name: "InventoryModelTests",
             dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "JSONShapes", "TestSupport"]
+        ),
+        .testTarget(
+            name: "FormattingTests",
+            dependencies: ["Findings", "Formatting", "TestSupport", "YAMLSyntax"]
         ),
         .testTarget(
             name: "ValidationTests",
