@@ -82,8 +82,8 @@ let package = Package(
             name: "Workflows",
             dependencies: [
                 "Addressing", "ChangeReports", "Changes", "Chronology", "Drift", "Exports", "FileStore", "Findings",
-                "GitObjects", "Intake", "InventoryModel", "JSONShapes", "Observations", "Reports", "Scanning",
-                "Storage", "Validation", "YAMLSyntax", "ZoneData",
+                "Formatting", "GitObjects", "Intake", "InventoryModel", "JSONShapes", "Observations", "Reports",
+                "Scanning", "Storage", "Validation", "YAMLSyntax", "ZoneData",
             ],
             resources: [.embedInCode("Templates")]
         ),

@@ -18,7 +18,7 @@ package struct IPAMCommand: ParsableCommand {
             CommandGroup(
                 name: "Inventory",
                 subcommands: [
-                    InitCommand.self, Validate.self, PlanCommand.self, Report.self, Export.self,
+                    InitCommand.self, Validate.self, FormatCommand.self, PlanCommand.self, Report.self, Export.self,
                 ]),
             CommandGroup(name: "Network", subcommands: [Scan.self, Observe.self, Drift.self, CacheCommand.self]),
             CommandGroup(name: "About ipam", subcommands: [Rules.self, Explain.self, Schema.self]),

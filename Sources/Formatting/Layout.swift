@@ -58,7 +58,10 @@ struct Entry: Sendable {
     var below: [Comment] = []
 
     /// Whether a blank line stands between it, or the comments above it, and what precedes.
-    var isApart: Bool { above.first?.followsBlankLine ?? followsBlankLine }
+    var isApart: Bool {
+        get { above.first?.followsBlankLine ?? followsBlankLine }
+        set { if above.isEmpty { followsBlankLine = newValue } else { above[0].followsBlankLine = newValue } }
+    }
 }
 
 /// What an entry holds.

@@ -23,12 +23,15 @@ struct LayoutReader {
         var body = readCollection(root, parentColumn: -1, end: text.bytes.count)
         let isBlock = body.style == .block && !body.entries.isEmpty
         let headEnd = isBlock ? headEnd(of: above, bodyFollowsBlankLine: followsBlankLine) : above.count
-        if isBlock { body.entries[0].above = Array(above[headEnd...]) }
+        var isApart = followsBlankLine
+        if isBlock {
+            body.entries[0].above = Array(above[headEnd...])
+            body.entries[0].followsBlankLine = followsBlankLine
+            isApart = body.entries[0].isApart
+            body.entries[0].isApart = false
+        }
         return DocumentLayout(
-            head: Array(above[..<headEnd]),
-            isApart: headEnd < above.count ? above[headEnd].followsBlankLine : followsBlankLine,
-            body: body, tail: takeComments(before: .max)
-        )
+            head: Array(above[..<headEnd]), isApart: isApart, body: body, tail: takeComments(before: .max))
     }
 
     /// Where the head of the file ends: at the last blank line, or behind what concerns the file by itself.
@@ -62,6 +65,8 @@ struct LayoutReader {
             var entry = Entry()
             entry.above = takeComments(before: start)
             entry.followsBlankLine = text.followsBlankLine(start)
+            // A blank line above the first entry sets nothing apart.
+            if collection.entries.isEmpty { entry.isApart = false }
             readKeyAndValue(part, into: &entry, column: column, end: next)
             if case .literal = entry.value {
             } else {
@@ -109,10 +114,10 @@ struct LayoutReader {
     private mutating func readBracketed(_ node: YAMLTree.NodeID) -> Collection {
         let span = span(node)
         var collection = Collection(isMapping: tree.kind(of: node) == .mapping, style: .line)
-        collection.opening = takeComment(behind: span.lowerBound + 1, before: span.upperBound)
         let parts = parts(of: node)
         let starts = parts.map { self.span($0.key ?? $0.value).lowerBound }
         var end = span.lowerBound + 1
+        collection.opening = takeComment(behind: end, before: starts.first ?? span.upperBound)
         for ((part, start), next) in zip(zip(parts, starts), starts.dropFirst() + [span.upperBound]) {
             var entry = Entry()
             entry.above = takeComments(before: start)

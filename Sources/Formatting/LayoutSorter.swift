@@ -21,11 +21,7 @@ enum LayoutSorter {
         // What was first had no blank line above it; elsewhere it gets one if all others have.
         guard collection.style == .block, old.dropFirst().allSatisfy(\.isApart) else { return }
         for index in collection.entries.indices where ranked[index].offset == 0 {
-            if collection.entries[index].above.isEmpty {
-                collection.entries[index].followsBlankLine = true
-            } else {
-                collection.entries[index].above[0].followsBlankLine = true
-            }
+            collection.entries[index].isApart = true
         }
     }
 }

@@ -31,7 +31,7 @@ struct PropertyTests {
 
     @Test(
         "what a file says and its comments stay, and doing it twice is doing it once",
-        arguments: 0..<40 as Range<UInt64>)
+        arguments: 0..<20 as Range<UInt64>)
     func laws(block: UInt64) throws {
         var understood = 0
         for seed in block * 50..<block * 50 + 50 {
