@@ -58,6 +58,7 @@ package enum InitWorkflow {
             ("ipam validate", "checks the inventory"),
             ("ipam reconcile", "scans the loopback subnet, compares, and writes what settings.outputs asks for"),
             ("git add . && git commit -m 'Start the inventory'", "keeps it"),
+            ("ipam plan --base HEAD", "says what has changed since then: nothing yet"),
             ("pre-commit run --all-files", "checks what `pre-commit install` would check before each commit"),
         ]
     }

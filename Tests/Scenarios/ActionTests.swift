@@ -8,12 +8,12 @@ struct ActionTests {
 
     /// Runs the action's script as a runner would; also gives its outputs and its summary.
     private func run(
-        _ command: String, in workplace: Workplace, _ inputs: [String: String] = [:]
+        _ command: String, in workplace: Workplace, at folder: String = "", _ inputs: [String: String] = [:]
     ) throws -> (ending: Program.Ending, outputs: [Substring: Substring], summary: String) {
         let runner = try TemporaryDirectory()
         try runner.write("", to: "output")
         let ending = try Program(Self.script).run(
-            [], in: workplace.directory.path,
+            [], in: workplace.directory.path + "/" + folder,
             environment: [
                 "PATH": workplace.searchPath, "RUNNER_TEMP": runner.path, "COMMAND": command, "GITHUB_ACTIONS": "true",
                 "GITHUB_OUTPUT": runner.path + "/output", "GITHUB_STEP_SUMMARY": runner.path + "/summary",
@@ -73,6 +73,27 @@ struct ActionTests {
         #expect(outputs == ["status": "2"])
         #expect(summary == "")
         #expect(ending.output.contains("::error title=ipam failed::Exit code 2"))
+    }
+
+    @Test("a pull request is planned from its merge and what it is merged into, two commits deep")
+    func plan() throws {
+        let workplace = try Workplace(["origin/inventory/a.yaml": "devices: [{name: a}]\n"])
+        let identity = "-c user.name=a -c user.email=a@example.net"
+        let made = try workplace.shell(
+            """
+            set -e
+            cd origin && git init -q -b main && git add . && git \(identity) commit -qm 1
+            git checkout -qb change && echo "sites: [{name: s}]" > inventory/b.yaml
+            git add . && git \(identity) commit -qm 2 && git checkout -q main
+            git \(identity) commit -q --allow-empty -m 3 && git \(identity) merge -q --no-ff -m 4 change
+            cd .. && git clone -q --depth 2 "file://$PWD/origin" clone
+            """)
+        #expect(made.code == 0, "\(made.errors)")
+        let (ending, outputs, summary) = try run(
+            "plan", in: workplace, at: "clone", ["ARGUMENTS": "--base HEAD^1 --head HEAD"])
+        #expect(ending.code == 0, "\(ending.output)\(ending.errors)")
+        #expect(outputs["status"] == "0" && outputs["errors"] == "0")
+        #expect(summary.contains("| added | `site s` |"), "\(summary)")
     }
 
     @Test("a command without reports is run as it is")

@@ -13,7 +13,7 @@ struct InitTests {
 
     private static let steps = [
         "git init", "ipam validate", "ipam reconcile", "git add . && git commit -m 'Start the inventory'",
-        "pre-commit run --all-files",
+        "ipam plan --base HEAD", "pre-commit run --all-files",
     ]
 
     private func commands(in output: String) -> [String] {

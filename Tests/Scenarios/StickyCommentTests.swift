@@ -80,7 +80,8 @@ struct StickyCommentTests {
         "text that is not plainly a report of ours is shown as code",
         arguments: [
             "@everyone", "[here](https://example.net)", "![](https://example.net/a.png)", "<img src=x>",
-            "www.example.net", "https://example.net", "see #1", "org/other#1", "GH-12", "a@example.net", "&lt;",
+            "<details><summary>@team</summary>", "www.example.net", "https://example.net", "see #1", "org/other#1",
+            "GH-12", "a@example.net", "&lt;",
             "\\`@team\\`", "| ` | @team ` |", "| `a\\\\| @team | b` |", "`a``", "[a]: b", "```\n@team", "> quote",
             "a\u{202e}b",
         ])
@@ -92,6 +93,36 @@ struct StickyCommentTests {
         #expect(fence.count >= 3)
         #expect(lines[1] == fence + "text" && lines.suffix(2) == [fence, ""])
         #expect(!lines.dropFirst(2).dropLast(2).contains { $0.contains(fence) })
+    }
+
+    @Test("reports of ours are taken for what they are", arguments: ["plan", "plan-folded", "drift"])
+    func ownReport(name: String) throws {
+        let file = Workplace.package.appending(path: "Tests/Scenarios/Cases/\(name)/expected/files/\(name).md")
+        let report = try name == "plan-folded" ? foldedPlan() : String(contentsOf: file, encoding: .utf8)
+        try leave(report)
+        #expect(try comment().calls.first?.body == "<!-- ipam:plan -->\n" + report)
+    }
+
+    /// A plan with a table that is long enough to be folded.
+    private func foldedPlan() throws -> String {
+        let workplace = try Workplace(inventory: "sites: [{name: a}]\n")
+        try workplace.shell("git init -q && git add . && git -c user.name=a -c user.email=a@example.net commit -qm a")
+        let sites = (0..<30).map { "{name: s\($0)}" }.joined(separator: ", ")
+        try workplace.directory.write("sites: [\(sites)]\n", to: "inventory/all.yaml")
+        let plan = try workplace.ipam("plan", "--base", "HEAD", "-o", "markdown")
+        #expect(plan.output.contains("<details>"), "\(plan.output)\(plan.errors)")
+        return plan.output
+    }
+
+    @Test("a change that means nothing is no reason to begin talking, but a reason to correct what was said")
+    func noChange() throws {
+        let nothing = "## What this change means\n\n**No change**\n\nFrom the merge base of `main`\n"
+        try leave(nothing)
+        #expect(try comment().calls == [])
+        try leave(Self.plan)
+        #expect(try comment().calls.map(\.call) == ["POST issues/5/comments"])
+        try leave(nothing)
+        #expect(try comment().calls.map(\.call) == ["PATCH issues/comments/1000"])
     }
 
     @Test("a plan that is too long is cut at the end of a line")
