@@ -2,13 +2,14 @@ import Chronology
 import Foundation
 import Observations
 import Scanning
+import Synchronization
 import Workflows
 
 extension World {
     /// The real world, judged as of a fixed moment if one is given.
     static func real(now: Timestamp?, _ console: Console) throws(WorkflowError) -> World {
         let clock: @Sendable () -> Timestamp = { now ?? Timestamp(Date()) }
-        return World(
+        var world = World(
             now: clock,
             hostName: ProcessInfo.processInfo.hostName,
             scan: { plan, vantage, progress in
@@ -24,5 +25,10 @@ extension World {
             },
             notify: { console.notify($0) }
         )
+        world.discard = { leftover in leftovers.withLock { $0.append(leftover) } }
+        return world
     }
+
+    /// What is kept until the process ends, and goes with its memory.
+    private static let leftovers = Mutex<[any Sendable]>([])
 }

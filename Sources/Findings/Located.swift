@@ -1,13 +1,16 @@
 /// A value and the place in the inventory where it was declared.
-package struct Located<Value> {
+///
+/// The type is public so that other modules get code of their own for each kind of value: the compiler keeps the
+/// bodies of package types to their module, and one is made for every key of every file.
+public struct Located<Value> {
     /// The declared value.
-    package let value: Value
+    public let value: Value
     /// Where it stands.
-    package let span: SourceSpan
+    public let span: SourceSpan
 
     /// Joins a value with its place.
     @inlinable
-    package init(_ value: Value, at span: SourceSpan) {
+    public init(_ value: Value, at span: SourceSpan) {
         self.value = value
         self.span = span
     }

@@ -4,9 +4,9 @@ import YAMLSyntax
 /// An inventory and all that is wrong with the text it was read from.
 package struct InventoryReading: Sendable {
     /// What could be read; objects with faults of their own are left out.
-    package let inventory: Inventory
+    package private(set) var inventory: Inventory
     /// All faults of all files, in no particular order.
-    package let faults: [Fault]
+    package private(set) var faults: [Fault]
 
     /// Joins an inventory with its faults, such as those of files that could not even be opened.
     package init(inventory: Inventory, faults: [Fault]) {
@@ -27,8 +27,18 @@ package enum InventoryReader {
     ///
     /// - Parameter workers: how many threads to read on.
     package static func read(_ sources: SourceFiles, workers: Int = 2) -> InventoryReading {
-        let indices = Array(sources.files.indices)
-        return merge(indices.concurrentMap(workers: workers) { read(sources.files[$0], index: UInt32($0)) })
+        Array(sources.files.indices).concurrentReduce(
+            into: InventoryReading(inventory: Inventory(), faults: []), workers: workers
+        ) { index in
+            read(sources.files[index], index: UInt32(index))
+        } _: { reading, fragment in
+            reading.add(fragment)
+        }
+    }
+
+    /// Joins what files came to, in their order.
+    package static func merge(_ fragments: [InventoryFragment]) -> InventoryReading {
+        fragments.reduce(into: InventoryReading(inventory: Inventory(), faults: [])) { $0.add($1) }
     }
 
     /// Reads one file, whose place among all files its spans will name.
@@ -44,34 +54,30 @@ package enum InventoryReader {
         return InventoryFragment(
             document: document, faults: reading.faults + reader.faults.filter { !refused.contains($0.span) })
     }
+}
 
-    /// Joins what files came to, in their order.
-    package static func merge(_ parts: [InventoryFragment]) -> InventoryReading {
-        var inventory = Inventory()
-        var faults: [Fault] = []
-        inventory.devices.reserveCapacity(parts.reduce(0) { $0 + ($1.document?.devices.count ?? 0) })
-        for part in parts {
-            faults += part.faults
-            guard let document = part.document else { continue }
-            if let settings = document.settings {
-                if let first = inventory.settings {
-                    faults.append(settingsTwice(settings, first))
-                } else {
-                    inventory.settings = settings
-                }
+extension InventoryReading {
+    /// Adds what the next file came to.
+    fileprivate mutating func add(_ fragment: InventoryFragment) {
+        faults += fragment.faults
+        guard let document = fragment.document else { return }
+        if let settings = document.settings {
+            if let first = inventory.settings {
+                faults.append(settingsTwice(settings, first))
+            } else {
+                inventory.settings = settings
             }
-            inventory.sites += document.sites
-            inventory.vrfs += document.vrfs
-            inventory.subnets += document.subnets
-            inventory.devices += document.devices
-            inventory.reservations += document.reservations
-            inventory.zones += document.zones
-            inventory.waivers += document.waivers.map(\.waiver)
         }
-        return InventoryReading(inventory: inventory, faults: faults)
+        inventory.sites += document.sites
+        inventory.vrfs += document.vrfs
+        inventory.subnets += document.subnets
+        inventory.devices += document.devices
+        inventory.reservations += document.reservations
+        inventory.zones += document.zones
+        inventory.waivers += document.waivers.map(\.waiver)
     }
 
-    private static func settingsTwice(_ second: Settings, _ first: Settings) -> Fault {
+    private func settingsTwice(_ second: Settings, _ first: Settings) -> Fault {
         Fault(
             "duplicate-key", "'settings' may stand in one file only", at: second.span,
             subject: Subject(.key, "settings"), related: [.init("first declared here", at: first.span)]

@@ -35,12 +35,14 @@ package enum Validator {
             let severity = rule is any ReadingRule ? rule.card.severity : context.inventory.severity(of: rule.card)
             return severity.map { (rule: rule, severity: $0) }
         }
-        let found = enabled.concurrentMap(workers: workers) { [blank = context.blank] rule, severity in
+        let found = context.findings
+        return enabled.concurrentReduce(into: found, workers: workers) { [blank = context.blank] rule, severity in
             var own = blank
             own.check(rule, severity: severity)
             return own.findings
+        } _: { findings, found in
+            findings += found
         }
-        return context.findings + found.joined()
     }
 }
 

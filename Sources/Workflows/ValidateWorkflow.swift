@@ -10,6 +10,7 @@ package enum ValidateWorkflow {
     /// - Throws: ``WorkflowError`` if there is no inventory, or a file cannot be read.
     package static func run(_ project: Project, in world: World) throws(WorkflowError) -> FindingReport {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
+        defer { world.discard(loaded) }
         return FindingReport(
             kind: .validation, findings: loaded.findings, sources: loaded.sources, rules: RuleCatalog.validation)
     }

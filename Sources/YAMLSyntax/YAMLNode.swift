@@ -37,7 +37,7 @@ struct YAMLNode: Sendable, BitwiseCopyable {
         packed |= UInt32(truncatingIfNeeded: count)
     }
 
-    var kind: YAMLTree.Kind {
+    @inlinable var kind: YAMLTree.Kind {
         switch packed >> 30 {
         case 0: .plain
         case 1: .quoted
@@ -53,6 +53,9 @@ struct YAMLNode: Sendable, BitwiseCopyable {
 
     /// The length of the decoded bytes, or the number of items or entries.
     @usableFromInline var count: Int { Int(packed & 0x1fff_ffff) }
+
+    /// The index behind a node and all that it holds, the node being the one at `index`.
+    func index(behind index: Int) -> Int { isScalar ? index + 1 : Int(link) }
 
     /// Where the decoded bytes of a scalar lie; empty for a collection.
     @usableFromInline var text: Range<Int> { isScalar ? Int(link)..<Int(link) + count : 0..<0 }

@@ -63,7 +63,6 @@ extension YAMLTree {
 extension [YAMLNode] {
     /// The index behind a node and all that it holds.
     func index(behind index: Int) -> Int {
-        let node = self[index]
-        return node.isScalar ? index + 1 : Int(node.link)
+        self[index].index(behind: index)
     }
 }

@@ -3,9 +3,12 @@ package import Findings
 /// What one YAML file says, with the bytes that every key and value stands on.
 ///
 /// Keys are always scalars; a repeated key is kept as often as it stands in the file.
-package struct YAMLTree: Sendable {
+///
+/// The type is public so that other modules can take in what is asked of every node: the compiler keeps the bodies of
+/// package types to their module.
+public struct YAMLTree: Sendable {
     /// A node's place in the tree that it came from.
-    package struct NodeID: Hashable, Sendable {
+    public struct NodeID: Hashable, Sendable {
         @usableFromInline let index: UInt32
 
         @usableFromInline
@@ -15,7 +18,7 @@ package struct YAMLTree: Sendable {
     }
 
     /// What sort of node a node is; `quoted` stands for single-quoted, double-quoted and block scalars alike.
-    package enum Kind: UInt8, Sendable {
+    public enum Kind: UInt8, Sendable {
         case plain, quoted, mapping, sequence
     }
 
@@ -51,21 +54,23 @@ package struct YAMLTree: Sendable {
     }
 
     /// What sort of node it is.
-    package func kind(of node: NodeID) -> Kind { nodes[Int(node.index)].kind }
+    @inlinable
+    package func kind(of node: NodeID) -> Kind { storage.nodes[Int(node.index)].kind }
 
     /// The bytes that a node stands on, quotes and brackets included.
     ///
     /// A block collection ends with its last child, a block scalar with its last line's text. An empty value stands
     /// right behind its colon or dash.
     package func span(of node: NodeID) -> SourceSpan {
-        let node = nodes[Int(node.index)]
+        let node = storage.nodes[Int(node.index)]
         return SourceSpan(file: storage.file, start: node.start, end: node.end)
     }
 
     /// The decoded content of a scalar; empty for a collection.
     package func text(of scalar: NodeID) -> String {
-        let node = nodes[Int(scalar.index)]
-        return String(decoding: (node.isAside ? aside : source)[node.text], as: UTF8.self)
+        let node = storage.nodes[Int(scalar.index)]
+        if node.isAside { return String(decoding: storage.aside[node.text], as: UTF8.self) }
+        return String(decoding: storage.source[node.text], as: UTF8.self)
     }
 
     /// Calls `body` with the decoded content of a scalar, valid UTF-8; empty for a collection.
@@ -80,7 +85,7 @@ package struct YAMLTree: Sendable {
 
     /// How many items a sequence has, or entries a mapping; 0 for a scalar.
     package func count(of collection: NodeID) -> Int {
-        let node = nodes[Int(collection.index)]
+        let node = storage.nodes[Int(collection.index)]
         return node.isScalar ? 0 : node.count
     }
 }

@@ -26,7 +26,8 @@ package struct InterfaceAddress: InventoryValue {
         if document.tree.kind(of: node) == .mapping {
             return Details.read(node, in: document).map { InterfaceAddress($0) }
         }
-        return Located<IPAddress>.read(node, in: document).map { InterfaceAddress($0) }
+        guard let address = Located<IPAddress>.read(node, in: document) else { return nil }
+        return InterfaceAddress(address)
     }
 
     private init(_ address: Located<IPAddress>) {

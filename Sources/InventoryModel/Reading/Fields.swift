@@ -6,10 +6,12 @@ import YAMLSyntax
 ///
 /// An ``InventoryObject`` asks for every key once, in an initialiser that serves both: reading takes the value from
 /// the mapping; describing hands out examples and notes key, schema and documentation.
-package struct Fields {
-    private enum Mode {
-        case reading(DocumentReader, mapping: YAMLTree.NodeID, noun: String)
-        case describing(Description)
+package struct Fields: ~Copyable {
+    /// A mapping being read.
+    private struct Source {
+        let document: DocumentReader
+        let mapping: YAMLTree.NodeID
+        let noun: String
     }
 
     /// What describing notes. A class, so that reading carries nothing of it around.
@@ -19,20 +21,23 @@ package struct Fields {
         var alternatives: [[String]] = []
     }
 
-    private let mode: Mode
+    // Both lie here side by side, one of them nil: to copy an enum's payload at every key takes a tenth of all time.
+    private let source: Source?
+    private let description: Description?
     private var found = 0
     /// Whether nothing required is missing or malformed so far.
     private(set) var isComplete = true
 
-    private init(_ mode: Mode) {
-        self.mode = mode
+    private init(_ source: Source?, _ description: Description?) {
+        self.source = source
+        self.description = description
     }
 
     static func reading(_ mapping: YAMLTree.NodeID, of noun: String, in document: DocumentReader) -> Fields {
-        Fields(.reading(document, mapping: mapping, noun: noun))
+        Fields(Source(document: document, mapping: mapping, noun: noun), nil)
     }
 
-    static func describing() -> Fields { Fields(.describing(Description())) }
+    static func describing() -> Fields { Fields(nil, Description()) }
 
     /// The keys of an object type and their schemas.
     static func describe<Object: InventoryObject>(_ type: Object.Type) -> Fields {
@@ -43,10 +48,7 @@ package struct Fields {
 
     /// The whole object's place; an empty one while describing.
     package var span: SourceSpan {
-        switch mode {
-        case .reading(let document, let mapping, _): document.tree.span(of: mapping)
-        case .describing: .none
-        }
+        source.map { $0.document.tree.span(of: $0.mapping) } ?? .none
     }
 
     // MARK: Asking for keys
@@ -54,14 +56,11 @@ package struct Fields {
     /// The value of a key that must be there; an example in its place if it is not, and the object is dropped.
     package mutating func required<Value: InventoryValue>(_ key: String, _ summary: String) -> Value {
         note(key, Value.schema, summary, isRequired: true)
-        switch take(key) {
-        case .value(let node, let document):
-            if let value = Value.read(node, in: document) { return value }
+        if let node = take(key) {
+            if let value: Value = read(node) { return value }
             isComplete = false
-        case .absent:
+        } else {
             reportMissing(key)
-        case .described:
-            break
         }
         return Value.example
     }
@@ -69,8 +68,8 @@ package struct Fields {
     /// The value of a key that may be absent; a malformed one is reported and counts as absent.
     package mutating func optional<Value: InventoryValue>(_ key: String, _ summary: String) -> Value? {
         note(key, Value.schema, summary)
-        guard case .value(let node, let document) = take(key) else { return nil }
-        return Value.read(node, in: document)
+        guard let node = take(key) else { return nil }
+        return read(node)
     }
 
     /// The value of a key that has a default.
@@ -83,7 +82,7 @@ package struct Fields {
     /// The items of a list that may be absent; malformed items are reported and left out.
     package mutating func list<Value: InventoryValue>(_ key: String, _ summary: String) -> [Value] {
         note(key, .array(of: Value.schema), summary)
-        guard case .value(let node, let document) = take(key) else { return [] }
+        guard let node = take(key), let document = source?.document else { return [] }
         guard document.tree.kind(of: node) == .sequence else {
             document.reportWrongType(node, expected: "a list")
             return []
@@ -101,7 +100,7 @@ package struct Fields {
     /// A whole decimal number within bounds that may be absent.
     package mutating func optional(_ key: String, in bounds: ClosedRange<Int>, _ summary: String) -> Located<Int>? {
         note(key, .integer(Int64(bounds.lowerBound)...Int64(bounds.upperBound)), summary)
-        guard case .value(let node, let document) = take(key) else { return nil }
+        guard let node = take(key), let document = source?.document else { return nil }
         if let number = document.decimal(node), bounds.contains(number) {
             return Located(number, at: document.tree.span(of: node))
         }
@@ -117,11 +116,10 @@ package struct Fields {
     ///
     /// - Parameter present: for each of `keys` in turn, whether it was there.
     package mutating func requireOne(of keys: [String], present: [Bool]) {
-        if case .describing(let description) = mode { description.alternatives.append(keys) }
-        guard case .reading(let document, let mapping, let noun) = mode, present.count(where: { $0 }) != 1 else {
-            return
-        }
+        description?.alternatives.append(keys)
+        guard let source, present.count(where: { $0 }) != 1 else { return }
         isComplete = false
+        let (document, mapping, noun) = (source.document, source.mapping, source.noun)
         guard present.contains(true) || !keys.contains(where: { document.tree.value(of: $0, in: mapping) != nil })
         else { return }
         let choice = keys.map { "'\($0)'" }.joined(separator: " or ")
@@ -136,35 +134,34 @@ package struct Fields {
 
     // MARK: Reading
 
-    private enum Taken {
-        case value(YAMLTree.NodeID, DocumentReader)
-        case absent
-        case described
+    /// The node under a key; nil if there is none, as while describing.
+    private mutating func take(_ key: String) -> YAMLTree.NodeID? {
+        guard let source, let value = source.document.tree.value(of: key, in: source.mapping) else { return nil }
+        found += 1
+        source.document.place = (source.noun, key)
+        return value
     }
 
-    private mutating func take(_ key: String) -> Taken {
-        guard case .reading(let document, let mapping, let noun) = mode else { return .described }
-        guard let value = document.tree.value(of: key, in: mapping) else { return .absent }
-        found += 1
-        document.place = (noun, key)
-        return .value(value, document)
+    private func read<Value: InventoryValue>(_ node: YAMLTree.NodeID) -> Value? {
+        guard let document = source?.document else { return nil }
+        return Value.read(node, in: document)
     }
 
     private mutating func reportMissing(_ key: String) {
+        guard let source else { return }
         isComplete = false
-        guard case .reading(let document, let mapping, let noun) = mode else { return }
-        document.report(
+        source.document.report(
             Fault(
-                "missing-key", "\(noun.withArticle) needs '\(key)'", at: document.firstKeySpan(of: mapping),
-                subject: Subject(.key, "\(noun).\(key)")
+                "missing-key", "\(source.noun.withArticle) needs '\(key)'",
+                at: source.document.firstKeySpan(of: source.mapping),
+                subject: Subject(.key, "\(source.noun).\(key)")
             )
         )
     }
 
     func reportUnknownKeys<Object: InventoryObject>(of type: Object.Type) {
-        guard case .reading(let document, let mapping, let noun) = mode,
-            document.tree.count(of: mapping) != found
-        else { return }
+        guard let source, source.document.tree.count(of: source.mapping) != found else { return }
+        let (document, mapping, noun) = (source.document, source.mapping, source.noun)
         let valid = Fields.describe(Object.self).keys
         for entry in document.tree.entries(of: mapping) {
             let key = document.tree.text(of: entry.key)
@@ -187,14 +184,14 @@ package struct Fields {
     private mutating func note(
         _ key: String, _ schema: @autoclosure () -> JSONSchema, _ summary: String, isRequired: Bool = false
     ) {
-        guard case .describing(let description) = mode else { return }
+        guard let description else { return }
         description.properties.append((key, schema().describing(summary)))
         if isRequired { description.requiredKeys.append(key) }
     }
 
     /// The schema of the object whose keys have been asked for.
     var schema: JSONSchema {
-        guard case .describing(let description) = mode else { return .any }
+        guard let description else { return .any }
         var schema = JSONSchema.object(description.properties, required: description.requiredKeys)
         for keys in description.alternatives {
             schema = schema.with("oneOf", .array(keys.map { ["required": [.string($0)]] }))
@@ -204,8 +201,7 @@ package struct Fields {
 
     /// The documented keys, in order.
     private var keys: [String] {
-        guard case .describing(let description) = mode else { return [] }
-        return description.properties.map(\.key)
+        description?.properties.map(\.key) ?? []
     }
 }
 

@@ -39,7 +39,8 @@ extension Located: InventoryValue where Value: InventoryValue {
     package static var schema: JSONSchema { Value.schema }
     package static var example: Located { Located(Value.example, at: .none) }
     package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> Located? {
-        Value.read(node, in: document).map { Located($0, at: document.tree.span(of: node)) }
+        guard let value = Value.read(node, in: document) else { return nil }
+        return Located(value, at: document.tree.span(of: node))
     }
 }
 

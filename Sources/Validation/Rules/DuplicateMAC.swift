@@ -73,23 +73,28 @@ package struct DuplicateMAC: ValidationRule {
 
     /// The interfaces of each MAC that several have, but for those that may share it anywhere.
     private static func repeatedHolders(in inventory: Inventory) -> [[Holder]] {
-        var first: [MACAddress: Holder] = [:]
+        // First which MACs are repeated, nearly always none; only then who has them.
+        var seen = Set<MACAddress>(minimumCapacity: inventory.devices.count)
         var repeated: [MACAddress: [Holder]] = [:]
+        forEachMAC(in: inventory) { mac, _ in
+            if !seen.insert(mac).inserted { repeated[mac] = [] }
+        }
+        guard !repeated.isEmpty else { return [] }
+        forEachMAC(in: inventory) { mac, holder in repeated[mac]?.append(holder) }
+        return Array(repeated.values)
+    }
+
+    private static func forEachMAC(in inventory: Inventory, _ body: (MACAddress, Holder) -> Void) {
         // By index, since a device is large and to visit each one would copy it.
         let devices = inventory.devices
-        first.reserveCapacity(devices.count)
         for d in devices.indices {
-            for (i, interface) in devices[d].interfaces.enumerated() {
-                guard let mac = interface.mac?.value, !interface.isShared else { continue }
-                let holder = Holder(device: d, interface: i)
-                if let earlier = first[mac] {
-                    repeated[mac, default: [earlier]].append(holder)
-                } else {
-                    first[mac] = holder
+            for i in devices[d].interfaces.indices {
+                guard let mac = devices[d].interfaces[i].mac?.value, !devices[d].interfaces[i].isShared else {
+                    continue
                 }
+                body(mac, Holder(device: d, interface: i))
             }
         }
-        return Array(repeated.values)
     }
 
     private func report(_ port: Port, sharing earlier: Port, _ context: inout ValidationContext) {

@@ -63,11 +63,12 @@ package struct DuplicateName: ValidationRule {
     }
 
     private func check(
-        _ names: some Sequence<Located<String>>, _ noun: String, _ kind: Subject.Kind, of owner: String? = nil,
+        _ names: some Collection<Located<String>>, _ noun: String, _ kind: Subject.Kind, of owner: String? = nil,
         _ context: inout ValidationContext
     ) {
+        // Nearly always there is no name twice, and to see that takes less than to remember where each one stands.
+        guard !names.allDiffer else { return }
         var first: [String: SourceSpan] = [:]
-        first.reserveCapacity(names.underestimatedCount)
         for name in names {
             guard let earlier = first[name.value] else {
                 first[name.value] = name.span
@@ -80,5 +81,13 @@ package struct DuplicateName: ValidationRule {
                 related: [.init("first named here", at: earlier)]
             )
         }
+    }
+}
+
+extension Collection<Located<String>> {
+    /// Whether no name stands in it twice.
+    fileprivate var allDiffer: Bool {
+        var seen = Set<String>(minimumCapacity: count)
+        return allSatisfy { seen.insert($0.value).inserted }
     }
 }
