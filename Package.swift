@@ -161,6 +161,12 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "ChangeReportsTests",
+            dependencies: [
+                "ChangeReports", "Changes", "Findings", "InventoryModel", "JSONShapes", "Reports", "TestSupport",
+            ]
+        ),
+        .testTarget(
             name: "ExportsTests",
             dependencies: [
                 "Addressing", "Chronology", "Exports", "Findings", "InventoryModel", "JSONShapes", "Observations",

@@ -27,7 +27,9 @@ package struct ChangeSet: Sendable {
             to: DeclaredObjects(pair.head.inventory, where: pair.isChanged).all
         )
         changes = (objects + claims.changes(pair)).sorted(by: Change.precedes)
-        let zones = [pair.base, pair.head].concurrentMap(workers: 2) { ZoneSet($0) }
+        let zones = [pair.base, pair.head].concurrentMap(workers: 2) {
+            $0.inventory.zones.isEmpty ? [] : ZoneSet($0).zones
+        }
         records = RecordComparison.changes(from: zones[0], to: zones[1])
         let dhcp = [pair.base, pair.head].map(DHCPReservation.all)
         reservations = DHCPReservationChange.all(from: dhcp[0], to: dhcp[1])

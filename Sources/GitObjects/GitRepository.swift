@@ -30,7 +30,10 @@ package struct GitRepository: Sendable {
                 .noRepository,
                 "there is no Git repository here, and changes are read from one: work in it, or name it with -C DIR")
         }
-        return GitError(.noRepository, "git does not read this repository: \(ending.complaint)")
+        let remedy =
+            ending.errors.contains("dubious ownership")
+            ? "; if it is to be trusted, `git config --global --add safe.directory PATH`" : ""
+        return GitError(.noRepository, "git does not read this repository: \(ending.complaint)\(remedy)")
     }
 
     /// Finds the commit that a name stands for.

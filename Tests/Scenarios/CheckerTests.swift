@@ -55,7 +55,10 @@ struct CheckerTests {
             ("findings", ["validate", "-o", "json"]), ("drift", ["drift", "-o", "json"]),
             ("addresses", ["export", "json"]), ("rules", ["rules", "-o", "json"]),
             ("cache-status", ["cache", "status", "-o", "json"]),
+            ("plan", ["plan", "--base", "empty", "-o", "json"]),
         ]
+        try workplace.shell(
+            "git init -q . && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m a && git branch empty")
         var checks = [("inventory", try workplace.files(below: "inventory/").keys.sorted())]
         for (schema, command) in printed {
             try workplace.directory.write(try workplace.run(command).output, to: "\(schema).json")

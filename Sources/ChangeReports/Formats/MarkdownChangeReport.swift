@@ -6,8 +6,8 @@ import Reports
 struct MarkdownChangeReport {
     /// Rows that a table may have before it is folded.
     private static let longestOpenTable = 20
-    /// What a fold takes beside its rows.
-    private static let foldSize = 200
+    /// What a table takes at most beside its rows.
+    private static let foldSize = 300
 
     private let report: ChangeReport
     private let limit: Int
@@ -18,19 +18,23 @@ struct MarkdownChangeReport {
     }
 
     var text: String {
-        var rest = limit
-        var text = ""
-        func append(_ part: String) {
-            text += part
-            rest -= part.utf8.count
-        }
-        append(heading)
-        append(safety)
-        append(notices)
+        let opening = heading + safety + notices
         // Findings may take half of what there is; what they leave is for the changes.
-        append(findings(within: rest / 2))
-        for section in ChangeSections(report).all { append(table(section, within: rest)) }
-        return text
+        let findings = findings(within: (limit - opening.utf8.count) / 2)
+        return opening + findings + tables(within: limit - opening.utf8.count - findings.utf8.count)
+    }
+
+    /// All tables in full if they fit; else short ones in full, and of long ones as much as is left for each.
+    private func tables(within limit: Int) -> String {
+        let sections = ChangeSections(report).all
+        let sizes = sections.map { table($0, within: .max).utf8.count + Self.foldSize }
+        var limits = sizes
+        var rest = limit
+        for (taken, index) in sizes.indices.sorted(by: { sizes[$0] < sizes[$1] }).enumerated() {
+            limits[index] = min(sizes[index], rest / (sizes.count - taken))
+            rest -= limits[index]
+        }
+        return zip(sections, limits).map { table($0, within: $1) }.joined()
     }
 
     private var heading: String {
@@ -53,7 +57,7 @@ struct MarkdownChangeReport {
         guard let safety = report.safety, !report.isNoChange else { return "" }
         let parts = safety.parts.isEmpty ? "" : " (\(safety.parts))"
         let sentence = safety.isStop ? "**\(capitalized(safety.sentence))**" : capitalized(safety.sentence)
-        var reasons = BoundedText(limit: 8192)
+        var reasons = BoundedText(limit: limit / 8)
         reasons.append(safety.reasons.isEmpty ? "" : "\n", items: safety.reasons.map { "- \(MarkdownText.code($0))\n" })
         return "\n\(sentence)\(parts)\n" + reasons.text
     }
@@ -62,7 +66,7 @@ struct MarkdownChangeReport {
 
     private var notices: String {
         guard !report.notices.isEmpty else { return "" }
-        var text = BoundedText(limit: 8192)
+        var text = BoundedText(limit: limit / 8)
         text.append("\n", items: report.notices.map { "- \(MarkdownText.code($0))\n" })
         return text.text
     }
@@ -97,7 +101,7 @@ struct MarkdownChangeReport {
         let header = head((section.words == nil ? [] : [""]) + section.columns)
         guard rows.count > Self.longestOpenTable else { return bounded(opening + header, rows, limit) }
         let fold = "<details><summary>\(Plural.count(rows.count, of: "line"))</summary>\n\n"
-        let folded = bounded(opening + fold + header, rows, limit - Self.foldSize)
+        let folded = bounded(opening + fold + header, rows, limit - "\n</details>\n".utf8.count)
         return folded + (folded.contains("<details>") ? "\n</details>\n" : "")
     }
 

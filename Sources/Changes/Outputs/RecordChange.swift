@@ -26,9 +26,9 @@ package struct RecordSet: Hashable, Sendable {
 /// Tells which records differ between two sets of zones.
 enum RecordComparison {
     /// The differences, what goes first, sorted by zone, name and type.
-    static func changes(from base: ZoneSet, to head: ZoneSet) -> [RecordChange] {
-        let old = Dictionary(base.zones.map { ($0.name, $0) }) { first, _ in first }
-        let new = Dictionary(head.zones.map { ($0.name, $0) }) { first, _ in first }
+    static func changes(from base: [ZoneContent], to head: [ZoneContent]) -> [RecordChange] {
+        let old = Dictionary(base.map { ($0.name, $0) }) { first, _ in first }
+        let new = Dictionary(head.map { ($0.name, $0) }) { first, _ in first }
         return Set(old.keys).union(new.keys).flatMap { changes(in: $0, from: old[$0], to: new[$0]) }.sorted(
             by: precedes)
     }

@@ -32,25 +32,25 @@ package struct Removals: Hashable, Sendable {
     package var total: Int { addresses + records + reservations }
 
     init(
-        freed: [Claim], from plan: AddressPlan, records changes: [RecordChange], zones old: ZoneSet,
-        remaining new: ZoneSet, reservations dhcp: [DHCPReservationChange], of all: [DHCPReservation]
+        freed: [Claim], from plan: AddressPlan, records changes: [RecordChange], zones old: [ZoneContent],
+        remaining new: [ZoneContent], reservations dhcp: [DHCPReservationChange], of all: [DHCPReservation]
     ) {
         addresses = freed.count
         let goneReservations = dhcp.filter { $0.after == nil }.compactMap(\.before)
         reservations = goneReservations.count
         let zoneScopes = Self.scopes(of: old, changes)
         records = zoneScopes.reduce(0) { $0 + $1.removed }
-        let remaining = Set(new.zones.map { Self.title(of: $0) })
-        let gone = old.zones.filter { !remaining.contains(Self.title(of: $0)) }.map { Self.title(of: $0) }
+        let remaining = Set(new.map { Self.title(of: $0) })
+        let gone = old.filter { !remaining.contains(Self.title(of: $0)) }.map { Self.title(of: $0) }
         zones = zoneScopes.filter { gone.contains($0.title) }
         scopes = Self.scopes(of: plan, freed) + Self.scopes(of: all, goneReservations) + zoneScopes
     }
 
     private static func title(of zone: ZoneContent) -> String { "the zone \(zone.name)" }
 
-    private static func scopes(of zones: ZoneSet, _ changes: [RecordChange]) -> [Scope] {
+    private static func scopes(of zones: [ZoneContent], _ changes: [RecordChange]) -> [Scope] {
         let byZone = Dictionary(grouping: changes.filter { $0.type != .soa }, by: \.zone)
-        return zones.zones.compactMap { zone in
+        return zones.compactMap { zone in
             guard let changes = byZone[zone.name] else { return nil }
             let removed = changes.reduce(0) { sum, change in
                 sum + max(0, (change.before?.data.count ?? 0) - (change.after?.data.count ?? 0))

@@ -59,7 +59,7 @@ struct RevisionReadings {
             }
         }
         let fragments = tasks.concurrentMap(workers: 2) { InventoryReader.read($0.file, index: $0.index) }
-        sides = contents.indices.map { side in
+        sides = contents.indices.concurrentMap(workers: 2) { [places] side in
             let reading = InventoryReader.merge(places[side].compactMap { $0.map { fragments[$0] } })
             let sources = zip(keys, contents[side]).map { key, content in
                 if case .file(let bytes) = content {
