@@ -31,6 +31,10 @@ package enum ValidateWorkflow {
         let loaded = readings.sides.concurrentMap(workers: 2) {
             LoadedInventory.judge($0.reading, sources: $0.sources, today: today)
         }
+        defer {
+            world.discard(readings)
+            world.discard(loaded)
+        }
         let (base, head) = (loaded[0], loaded[1])
         try head.requireDeclarations(of: project)
         let before = Set(base.findings.all.map(\.fingerprint))

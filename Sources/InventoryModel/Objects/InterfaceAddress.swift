@@ -8,16 +8,18 @@ package import YAMLSyntax
 package struct InterfaceAddress: InventoryValue {
     /// The address, without mask.
     package let address: Located<IPAddress>
+    private let details: Details?
+
     /// The names it publishes.
-    package let dns: PublishedNames
+    package var dns: PublishedNames { details?.dns ?? .derived }
     /// Whether its name is published in the reverse zone.
-    package let publishesPointer: Bool
+    package var publishesPointer: Bool { details?.publishesPointer ?? true }
     /// The role that lets others claim it too.
-    package let role: SharedRole?
+    package var role: SharedRole? { details?.role }
     /// The last day it is held.
-    package let expires: Located<CalendarDate>?
+    package var expires: Located<CalendarDate>? { details?.expires }
     /// What people should know about it.
-    package let description: String?
+    package var description: String? { details?.description }
 
     package static var schema: JSONSchema { .anyOf([IPAddress.schema, Details.schema]) }
     package static var example: InterfaceAddress { InterfaceAddress(.example) }
@@ -32,23 +34,16 @@ package struct InterfaceAddress: InventoryValue {
 
     private init(_ address: Located<IPAddress>) {
         self.address = address
-        dns = .derived
-        publishesPointer = true
-        role = nil
-        expires = nil
-        description = nil
+        details = nil
     }
 
     private init(_ details: Details) {
         address = details.address
-        dns = details.dns
-        publishesPointer = details.publishesPointer
-        role = details.role
-        expires = details.expires
-        description = details.description
+        self.details = details
     }
 
-    private struct Details: InventoryObject {
+    /// A class, so that the many addresses with nothing special about them are half as large.
+    private final class Details: InventoryObject {
         static let noun = "address"
         static let summary = "An address and what is special about it."
 

@@ -38,6 +38,10 @@ package enum PlanWorkflow {
         let readings = RevisionReadings(
             try revisions.trees(of: project, others: others), below: project.inventory)
         let comparison = PlanComparison(revisions, readings, today: world.now().day)
+        defer {
+            world.discard(readings)
+            world.discard(comparison)
+        }
         try comparison.head.requireDeclarations(of: project)
         guard comparison.isReadable else { return comparison.withoutChanges }
 
