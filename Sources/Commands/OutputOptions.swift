@@ -67,7 +67,7 @@ struct OutputOptions: ParsableArguments {
 
     func validate() throws {
         guard limit >= 0 else { throw ValidationError("--limit takes a number of findings, or 0 for all") }
-        let files = outputs.compactMap(\.file)
+        let files = outputs.compactMap(\.file?.tidyPath)
         guard Set(files).count == files.count else {
             throw ValidationError("two -o name the same file, and one would overwrite the other")
         }

@@ -10,7 +10,16 @@ package struct Project: Hashable, Sendable {
 
     /// Makes a project from its two places.
     package init(inventory: String, cache: String) {
-        self.inventory = inventory
+        self.inventory = inventory.tidyPath
         self.cache = cache
+    }
+}
+
+extension String {
+    /// A path without the parts that lead nowhere, as in `./inventory//lan/`: what people compare and click on.
+    package var tidyPath: String {
+        let parts = split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        if hasPrefix("/") { return "/\(parts)" }
+        return parts.isEmpty ? "." : parts
     }
 }

@@ -17,6 +17,16 @@ struct SourceLocatorTests {
         #expect([location.line, location.column, location.endLine, location.endColumn] == expected)
     }
 
+    @Test("columns are right on a line of any length", arguments: [1023, 1024, 1025, 3072, 5000])
+    func longLine(length: UInt32) {
+        let text = "a\n" + String(repeating: "é", count: Int(length)) + "x\ny"
+        var locator = SourceLocator(SourceFiles([SourceFile(path: "a.yaml", bytes: Array(text.utf8))]))
+        let start = 2 + 2 * length
+        let location = locator.location(of: SourceSpan(file: 0, start: start, end: start + 1))
+        #expect([location.line, location.column] == [2, Int(length) + 1])
+        #expect(locator.location(of: SourceSpan(file: 0, start: start + 2, end: start + 3)).line == 3)
+    }
+
     @Test("spans refer to files in path order")
     func fileOrder() {
         let files = [SourceFile(path: "b.yaml", bytes: []), SourceFile(path: "a.yaml", bytes: [])]
