@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @Test("where the lab is required, it is available")
 func availability() {
-    if Lab.isRequired { #expect(Lab.obstacle == nil) }
+    if Requirement.lab.isStrict { #expect(Lab.obstacle == nil) }
 }
 
 /// All that works on a network of the lab, one test after the other.

@@ -7,9 +7,6 @@ import Foundation
 enum Lab {
     static let isAvailable = obstacle == nil
 
-    /// With `IPAM_LAB=required`, a lab that cannot be made is a failure and not a reason to skip.
-    static let isRequired = ProcessInfo.processInfo.environment["IPAM_LAB"] == "required"
-
     /// What stands in the way of making networks; nil if nothing does.
     static let obstacle: String? = findObstacle()
 

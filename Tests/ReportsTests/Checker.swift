@@ -20,11 +20,8 @@ enum Checker {
     /// GitHub's own reader of Markdown.
     static let markdown = Program(installed: "cmark-gfm")
 
-    /// Whether absence is a failure and no reason to skip.
-    private static let areRequired = ProcessInfo.processInfo.environment["IPAM_CHECKERS"] == "required"
-
-    static var wantsPython: Bool { areRequired || python != nil }
-    static var wantsMarkdown: Bool { areRequired || markdown != nil && python != nil }
+    static var wantsPython: Bool { Requirement.checkers.isStrict || python != nil }
+    static var wantsMarkdown: Bool { wantsPython && Program.areWanted("cmark-gfm") }
 
     static let note: Comment = "not installed: run .ci/install"
 

@@ -1,6 +1,7 @@
 import Addressing
 import Chronology
 import Observations
+import TestSupport
 import Testing
 
 @testable import Scanning
@@ -21,11 +22,13 @@ struct LoopbackTests {
     static let v6 = IPAddress(v6: 1)
 
     static func isEchoPermitted(_ family: AddressFamily) -> Bool {
-        (try? ICMPSocket(family)) != nil
+        Requirement.lab.isStrict || (try? ICMPSocket(family)) != nil
     }
 
     /// Whether this machine has the family at all: containers often lack IPv6.
-    static func isConfigured(_ address: IPAddress) -> Bool { LocalAddresses.read().contains(address) }
+    static func isConfigured(_ address: IPAddress) -> Bool {
+        Requirement.lab.isStrict || LocalAddresses.read().contains(address)
+    }
 
     @Test("an open port is alive and a service that is open")
     func openPort() throws {

@@ -42,7 +42,7 @@ struct ActionTests {
     @Test("inputs name another directory, another threshold and more arguments")
     func inputs() throws {
         let workplace = try Workplace(["net/a.yaml": "devices: [{name: a, onwer: b}]\n"])
-        let inputs = ["INVENTORY": "net", "FAIL_ON": "never", "ARGUMENTS": "--now 2026-01-01T00:00:00Z -v"]
+        let inputs = ["INVENTORY": "net", "FAIL_ON": "never", "ARGUMENTS": "--now 2026-01-01T00:00:00Z\n-v"]
         let (ending, outputs, _) = try run("validate", in: workplace, inputs)
         #expect(ending.code == 0)
         #expect(outputs["status"] == "0" && outputs["errors"] == "1")
@@ -94,6 +94,19 @@ struct ActionTests {
         #expect(ending.code == 0, "\(ending.output)\(ending.errors)")
         #expect(outputs["status"] == "0" && outputs["errors"] == "0")
         #expect(summary.contains("| added | `site s` |"), "\(summary)")
+    }
+
+    @Test("a repository that belongs to somebody else is read, as in a container")
+    func foreignRepository() throws {
+        let workplace = try Workplace(inventory: "devices: [{name: a}]\n")
+        let made = try workplace.shell(
+            "git init -q && git add . && git -c user.name=a -c user.email=a@example.net commit -qm 1")
+        #expect(made.code == 0, "\(made.errors)")
+        let isForeign = ["GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"]
+        #expect(try workplace.run(["plan", "--base", "HEAD"], environment: isForeign).code == 2)
+        let place = ["ARGUMENTS": "--base HEAD", "GITHUB_WORKSPACE": workplace.directory.path]
+        let (ending, _, _) = try run("plan", in: workplace, place.merging(isForeign) { $1 })
+        #expect(ending.code == 0, "\(ending.output)\(ending.errors)")
     }
 
     @Test("a command without reports is run as it is")

@@ -12,11 +12,8 @@ enum Checker: String, CaseIterable {
 
     var program: Program? { Program(installed: rawValue) }
 
-    /// Whether absence is a failure and no reason to skip.
-    static let areRequired = ProcessInfo.processInfo.environment["IPAM_CHECKERS"] == "required"
-
     static func areWanted(_ checkers: Checker...) -> Bool {
-        areRequired || checkers.allSatisfy { $0.program != nil }
+        checkers.allSatisfy { Program.areWanted($0.rawValue) }
     }
 }
 

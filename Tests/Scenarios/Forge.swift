@@ -15,7 +15,7 @@ struct Forge {
     }
 
     static let scripts = Workplace.package.appending(path: ".github/actions")
-    static let isUsable = Program(installed: "python3") != nil
+    static let isUsable = Program.areWanted("python3")
 
     let files: TemporaryDirectory
 

@@ -1,6 +1,7 @@
 import Addressing
 import Foundation
 import InventoryModel
+import TestSupport
 import Testing
 import ZoneData
 
@@ -30,7 +31,9 @@ struct ZoneCheckerTests {
                 try Data(text.utf8).write(to: file)
                 for checker in ZoneChecker.allCases {
                     let result = try checker.check("\(zone.name)", file)
-                    #expect(result.status == 0, "seed \(seed), \(checker.rawValue): \(result.output)\n\(text)")
+                    #expect(
+                        result.code == 0, "seed \(seed), \(checker.rawValue): \(result.output)\(result.errors)\n\(text)"
+                    )
                 }
                 let served = try ZoneChecker.dump("\(zone.name)", file).map(Self.canonical).filter {
                     !$0.contains("INSOA")

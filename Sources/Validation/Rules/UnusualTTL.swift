@@ -1,6 +1,7 @@
 import Chronology
 package import Findings
 import InventoryModel
+import ZoneData
 
 /// Records may be cached for a very short or a very long time.
 package struct UnusualTTL: ValidationRule {
@@ -40,9 +41,6 @@ package struct UnusualTTL: ValidationRule {
 
     /// What is usual, in seconds.
     private static let usual: ClosedRange<Int64> = 30...604_800
-    /// The longest that DNS can say; beyond it `ttl-out-of-range` speaks (RFC 2181, 8).
-    private static let longest: Int64 = 2_147_483_647
-
     package func check(_ context: inout ValidationContext) {
         check(context.inventory.settings?.dns?.ttl, of: Subject(.setting, "dns.ttl"), &context)
         for zone in context.inventory.zones {
@@ -54,7 +52,9 @@ package struct UnusualTTL: ValidationRule {
     }
 
     private func check(_ ttl: Located<TimeSpan>?, of subject: Subject, _ context: inout ValidationContext) {
-        guard let ttl, !Self.usual.contains(ttl.value.seconds), ttl.value.seconds <= Self.longest else { return }
+        // What is longer than DNS can say is told by `ttl-out-of-range`.
+        guard let ttl, !Self.usual.contains(ttl.value.seconds), ttl.value.seconds <= ResourceRecord.longestTTL
+        else { return }
         let reason = ttl.value.seconds < Self.usual.lowerBound ? "under 30 seconds" : "over a week"
         context.report("a TTL of \(ttl.value) is \(reason)", at: ttl.span, subject: subject)
     }
