@@ -22,14 +22,15 @@ package struct ChangeSet: Sendable {
     /// Compares two sides.
     package init(_ pair: InventoryPair) {
         let claims = ClaimComparison(pair)
-        let objects = ObjectComparison.changes(
-            from: DeclaredObjects(pair.base.inventory, where: pair.isChanged).all,
-            to: DeclaredObjects(pair.head.inventory, where: pair.isChanged).all
-        )
-        changes = (objects + claims.changes(pair)).sorted(by: Change.precedes)
-        let zones = [pair.base, pair.head].concurrentMap(workers: 2) {
-            $0.inventory.zones.isEmpty ? [] : ZoneSet($0).zones
+        let sides = [pair.base, pair.head].concurrentMap(workers: 2) { plan in
+            (
+                objects: DeclaredObjects(plan.inventory, where: pair.isChanged).all,
+                zones: plan.inventory.zones.isEmpty ? [] : ZoneSet(plan).zones
+            )
         }
+        let objects = ObjectComparison.changes(from: sides[0].objects, to: sides[1].objects)
+        let zones = sides.map(\.zones)
+        changes = (objects + claims.changes(pair)).sorted(by: Change.precedes)
         records = RecordComparison.changes(from: zones[0], to: zones[1])
         let dhcp = [pair.base, pair.head].map(DHCPReservation.all)
         reservations = DHCPReservationChange.all(from: dhcp[0], to: dhcp[1])

@@ -75,9 +75,9 @@ struct Console: Sendable {
     /// How the human report looks on stdout.
     ///
     /// - Parameter limit: the most findings that it lists; nil for all.
-    func style(limit: Int?) -> ReportStyle {
+    func style(limit: Int?, in project: Project) -> ReportStyle {
         let environment = ProcessInfo.processInfo.environment
         let usesColour = colour.isOn(isTerminal: isatty(STDOUT_FILENO) == 1, environment: environment)
-        return ReportStyle(usesColour: usesColour, width: 100, limit: limit)
+        return ReportStyle(usesColour: usesColour, width: 100, limit: limit, directory: project.directory)
     }
 }

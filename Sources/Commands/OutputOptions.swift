@@ -53,7 +53,8 @@ struct OutputOptions: ParsableArguments {
         report.showsWaived = report.showsWaived || showWaived
         let step = ci == .none ? nil : GitHubActions(session.world)
         let text = try ReportDelivery(requests(in: session)).deliver(
-            report, of: session.project, style: session.console.style(limit: limit == 0 ? nil : limit), step: step)
+            report, of: session.project,
+            style: session.console.style(limit: limit == 0 ? nil : limit, in: session.project), step: step)
         if let text { try session.console.write(text) }
         guard let threshold = (failOn ?? standard).severity else { return .done }
         return report.findings.reaches(threshold) ? .findings : .done

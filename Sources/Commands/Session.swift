@@ -36,7 +36,9 @@ struct Session {
     init(_ options: CommonOptions, _ console: Console) throws(WorkflowError) {
         self.console = console
         try options.enterDirectory()
-        project = options.project
+        var project = options.project
+        project.directory = Project.directoryInRepository(FileManager.default.currentDirectoryPath)
+        self.project = project
         world = try World.real(now: options.fixedMoment(), console)
         console.detail("inventory \(project.inventory), cache \(project.cache), as of \(world.now())")
     }

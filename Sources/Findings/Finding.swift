@@ -9,9 +9,9 @@ package struct Finding: Hashable, Sendable {
     /// What to do about it; nil when the rule's explanation says enough.
     package let help: String?
     /// Where it is declared; nil for what is declared nowhere, such as a host outside the inventory.
-    package let location: SourceLocation?
+    package private(set) var location: SourceLocation?
     /// Other places that it involves.
-    package let related: [Related]
+    package private(set) var related: [Related]
     /// The object that is wrong.
     package let subject: Subject
     /// What was seen on the network; nil in validation.
@@ -49,6 +49,14 @@ package struct Finding: Hashable, Sendable {
         self.subject = subject
         self.evidence = evidence
         fingerprint = Fingerprint(rule: rule, subject: subject, ordinal: 0)
+    }
+
+    /// The same finding where files have other paths.
+    package func renamingFiles(_ newPath: (String) -> String) -> Finding {
+        var finding = self
+        finding.location = location?.renamed(newPath)
+        finding.related = related.map { Related($0.message, at: $0.location.renamed(newPath)) }
+        return finding
     }
 
     /// Makes a finding of a fault.

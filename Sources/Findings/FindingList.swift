@@ -79,6 +79,13 @@ package struct FindingList: Sendable {
         return list
     }
 
+    /// The same findings where files have other paths.
+    package func renamingFiles(_ newPath: (String) -> String) -> FindingList {
+        FindingList(
+            settled: all.map { $0.renamingFiles(newPath) }, unusedWaivers: unusedWaivers, leftOut: leftOut,
+            unlistedWaived: unlistedWaived)
+    }
+
     /// The findings that a waiver covers.
     package var waived: [Finding] { open.count == all.count ? [] : all.filter { $0.waiver != nil } }
 

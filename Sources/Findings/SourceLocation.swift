@@ -22,6 +22,11 @@ package struct SourceLocation: Hashable, Comparable, Sendable {
         self.endColumn = endColumn
     }
 
+    /// The same place in a file that has another path.
+    func renamed(_ newPath: (String) -> String) -> SourceLocation {
+        SourceLocation(path: newPath(path), line: line, column: column, endLine: endLine, endColumn: endColumn)
+    }
+
     package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
         if left.path != right.path { return left.path < right.path }
         return (left.line, left.column, left.endLine, left.endColumn)

@@ -15,34 +15,62 @@ package struct InventoryReading: Sendable {
     }
 }
 
-/// What one file came to: one that several revisions share is read once.
-package struct InventoryFragment: Sendable {
+/// A file and the revisions of the inventory that have it with this content.
+package struct SharedFile: Sendable {
+    /// The file.
+    package let file: SourceFile
+    /// Its number, which its spans will name.
+    package let index: UInt32
+    /// The numbers of the revisions.
+    package let revisions: [Int]
+
+    /// Makes a file that one or more revisions have.
+    package init(_ file: SourceFile, index: UInt32, revisions: [Int]) {
+        self.file = file
+        self.index = index
+        self.revisions = revisions
+    }
+}
+
+/// What one file came to.
+private struct InventoryFragment: Sendable {
     let document: InventoryDocument?
     let faults: [Fault]
 }
 
-/// Reads YAML files into one inventory, several files at a time.
+/// Reads YAML files into inventories, several files at a time.
 package enum InventoryReader {
     /// Reads all files and reports all of their faults.
     ///
     /// - Parameter workers: how many threads to read on.
     package static func read(_ sources: SourceFiles, workers: Int = 2) -> InventoryReading {
-        Array(sources.files.indices).concurrentReduce(
-            into: InventoryReading(inventory: Inventory(), faults: []), workers: workers
-        ) { index in
+        Array(sources.files.indices).concurrentReduce(into: InventoryReading.blank, workers: workers) { index in
             read(sources.files[index], index: UInt32(index))
         } _: { reading, fragment in
             reading.add(fragment)
         }
     }
 
-    /// Joins what files came to, in their order.
-    package static func merge(_ fragments: [InventoryFragment]) -> InventoryReading {
-        fragments.reduce(into: InventoryReading(inventory: Inventory(), faults: [])) { $0.add($1) }
+    /// Reads the inventories of several revisions, and a file that revisions share once.
+    ///
+    /// - Parameters:
+    ///   - files: the files of all revisions, in the order in which each revision's inventory has them.
+    ///   - count: how many revisions there are.
+    ///   - workers: how many threads to read on.
+    /// - Returns: a reading for each revision; a fault of a shared file is in each of theirs.
+    package static func read(_ files: [SharedFile], revisions count: Int, workers: Int = 2) -> [InventoryReading] {
+        let blank = [InventoryReading](repeating: .blank, count: count)
+        return files.concurrentReduce(into: blank, workers: workers) { file in
+            (fragment: read(file.file, index: file.index), revisions: file.revisions)
+        } _: { readings, part in
+            for revision in part.revisions where readings.indices.contains(revision) {
+                readings[revision].add(part.fragment)
+            }
+        }
     }
 
     /// Reads one file, whose place among all files its spans will name.
-    package static func read(_ file: SourceFile, index: UInt32) -> InventoryFragment {
+    private static func read(_ file: SourceFile, index: UInt32) -> InventoryFragment {
         let reading = YAMLReader.read(file, index: index)
         guard let tree = reading.tree, let root = tree.root else {
             return InventoryFragment(document: nil, faults: reading.faults)
@@ -57,6 +85,9 @@ package enum InventoryReader {
 }
 
 extension InventoryReading {
+    /// Nothing declared, and nothing wrong.
+    fileprivate static let blank = InventoryReading(inventory: Inventory(), faults: [])
+
     /// Adds what the next file came to.
     fileprivate mutating func add(_ fragment: InventoryFragment) {
         faults += fragment.faults

@@ -25,9 +25,9 @@ package struct FindingReport: Sendable {
     /// What was examined.
     package let kind: Kind
     /// What was found, waived findings included.
-    package let findings: FindingList
+    package private(set) var findings: FindingList
     /// The files that findings point into, for quoting their lines.
-    package let sources: SourceFiles
+    package private(set) var sources: SourceFiles
     /// How much of what is alive is claimed; nil in validation.
     package let coverage: LiveCoverage?
     /// What is known about the scans of each subnet; empty in validation.
@@ -53,6 +53,18 @@ package struct FindingReport: Sendable {
         self.rules = rules
         self.showsWaived = showsWaived
         self.notices = notices
+    }
+
+    /// The same report with paths from the top of the repository, for readers that know no working directory.
+    func fromTop(_ style: ReportStyle) -> FindingReport {
+        guard !style.directory.isEmpty else { return self }
+        var report = self
+        report.findings = findings.renamingFiles { RepositoryPath.of($0, in: style.directory) }
+        report.sources = SourceFiles(
+            sources.files.map {
+                SourceFile(path: RepositoryPath.of($0.path, in: style.directory), bytes: $0.bytes)
+            })
+        return report
     }
 
     /// The findings that the report lists.

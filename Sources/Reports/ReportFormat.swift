@@ -20,16 +20,24 @@ package struct ReportStyle: Hashable, Sendable {
 
     /// The most findings to list; nil for all.
     package let limit: Int?
+    /// The working directory below the top of the repository: empty, or ending in `/`.
+    package let directory: String
 
     /// Makes a style; widths below 40 are taken as 40.
-    package init(usesColour: Bool, width: Int, limit: Int? = nil) {
+    package init(usesColour: Bool, width: Int, limit: Int? = nil, directory: String = "") {
         self.usesColour = usesColour
         self.width = max(40, width)
         self.limit = limit
+        self.directory = directory
     }
 
     /// What suits a file or a log.
-    package static let plain = ReportStyle(usesColour: false, width: 120)
+    package static let plain = plain(in: "")
+
+    /// What suits a file or a log of a run in a directory below the top of the repository.
+    package static func plain(in directory: String) -> ReportStyle {
+        ReportStyle(usesColour: false, width: 120, directory: directory)
+    }
 }
 
 extension ReportFormats {

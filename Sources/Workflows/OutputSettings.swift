@@ -84,7 +84,7 @@ struct OutputSettings {
         // `csv` and `json` name a report and an export, and here mean the latter.
         guard let format = ExportFormats.named(name) else {
             guard let report = ReportFormats.named(name) else { throw Self.unknownFormat(setting, loaded) }
-            return [OutputFile(path: path, text: report.render(drift, style: .plain))]
+            return [OutputFile(path: path, text: report.render(drift, style: .plain(in: project.directory)))]
         }
         try ExportWorkflow.requireWritable(loaded, as: format, in: world)
         let prepared = ExportWorkflow.Prepared(format: format, project: project, loaded: loaded, state: state, now: now)

@@ -41,17 +41,18 @@ package struct ReportDelivery: Sendable {
     package func deliver(
         _ report: some Reportable, of project: Project, style: ReportStyle, step: GitHubActions?
     ) throws(WorkflowError) -> String? {
+        let plain = ReportStyle.plain(in: project.directory)
         var text: String?
         for request in requests {
             guard let file = request.file else {
                 text = report.render(as: request.format, style: style)
                 continue
             }
-            try OutputDirectory.writeFile(file, text: report.render(as: request.format, style: .plain), of: project)
+            try OutputDirectory.writeFile(file, text: report.render(as: request.format, style: plain), of: project)
         }
         guard let step, let log = text, isForPeople else { return text }
         if !requests.contains(where: { step.isSummary($0.file) }) { try step.summarise(report) }
-        return step.inert(log) + report.render(as: GitHubReport(), style: .plain)
+        return step.inert(log) + report.render(as: GitHubReport(), style: plain)
     }
 
     /// Whether stdout is read by people.

@@ -26,7 +26,7 @@ package enum ValidateWorkflow {
         _ project: Project, changedSince revision: String, in world: World
     ) throws(WorkflowError) -> FindingReport {
         let revisions = try PlanRevisions(base: revision, head: nil)
-        let readings = RevisionReadings(try revisions.trees(of: project, others: []), below: project.inventory)
+        let readings = RevisionReadings(try revisions.snapshots(of: project), below: project.inventory)
         let today = world.now().day
         let loaded = readings.sides.concurrentMap(workers: 2) {
             LoadedInventory.judge($0.reading, sources: $0.sources, today: today)

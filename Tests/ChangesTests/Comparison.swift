@@ -25,9 +25,9 @@ struct Comparison {
         let paths = Set(base.keys).union(head.keys).sorted()
         func read(_ side: [String: String]) -> (SourceFiles, AddressPlan) {
             let sources = SourceFiles(paths.map { SourceFile(path: $0, bytes: Array((side[$0] ?? "").utf8)) })
-            let parts = sources.files.indices.filter { !sources.files[$0].bytes.isEmpty }
-                .map { InventoryReader.read(sources.files[$0], index: UInt32($0)) }
-            let reading = InventoryReader.merge(parts)
+            let files = sources.files.indices.filter { !sources.files[$0].bytes.isEmpty }
+                .map { SharedFile(sources.files[$0], index: UInt32($0), revisions: [0]) }
+            let reading = InventoryReader.read(files, revisions: 1)[0]
             #expect(reading.faults.map(\.message) == [], sourceLocation: sourceLocation)
             return (sources, AddressPlan(reading.inventory))
         }

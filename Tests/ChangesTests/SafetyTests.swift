@@ -52,6 +52,18 @@ struct SafetyTests {
         #expect(verdict.reasons == ["the zone example.net. would be removed, with all that it holds"])
     }
 
+    @Test("records of one name and type count once, whether all of them go or some")
+    func recordSets() {
+        let settings = "settings: {dns: {contact: a@example.net, nameservers: [ns1.example.com]}}"
+        func zones(_ records: String) -> String { "zones: [{name: example.net, records: [\(records)]}]" }
+        let many = #"{name: a, type: TXT, values: ["1", "2", "3"]}, {name: b, type: TXT, values: ["1", "2"]}"#
+        let few = #"{name: a, type: TXT, values: ["1"]}"#
+        let verdict = verdict(
+            inventory(0, settings: settings, zones: zones(many)), inventory(0, settings: settings, zones: zones(few)))
+        #expect(verdict.removals.records == 2)
+        #expect(verdict.removals.scopes.map(\.existing) == [3])
+    }
+
     @Test("moves remove nothing")
     func moves() {
         let base = inventory(100)

@@ -100,6 +100,16 @@ struct PlanTests {
         #expect(json.contains("\"two:inventory/two.yaml\""))
     }
 
+    @Test("what the base has claimed meanwhile is told where the change claims it as well")
+    func claimedMeanwhile() throws {
+        try makeChange()
+        try sandbox.run("checkout", "-q", "main")
+        try sandbox.commit(["inventory/c.yaml": device("c", "192.0.2.9")])
+        let ending = try ipam("plan", "--base", "main", "--head", "change", "-o", "oneline")
+        #expect(ending.code == 1)
+        #expect(ending.output.contains("192.0.2.9 is claimed by 'c eth0' in main as well"), "\(ending.output)")
+    }
+
     @Test("what happened meanwhile on the other branch is no part of the change")
     func mergeBase() throws {
         try makeChange()

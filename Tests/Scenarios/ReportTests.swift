@@ -25,6 +25,22 @@ struct ReportTests {
         }
     }
 
+    @Test("in a directory of a repository, hosts get paths from its top, and people those that they can open")
+    func belowTheTop() throws {
+        let workplace = try Workplace(["nets/lab/inventory/all.yaml": Self.broken])
+        try workplace.shell("git init -q")
+        let hosts = ["github", "sarif", "gitlab"]
+        let ending = try workplace.run(["validate", "-C", "nets/lab"] + hosts.flatMap { ["-o", "\($0)=\($0)"] })
+        #expect(ending.output.contains("--> inventory/all.yaml:3:5"), "\(ending.output)")
+        for file in hosts.map({ "nets/lab/\($0)" }) {
+            let text = try #require(workplace.directory.text(of: file))
+            #expect(text.contains("nets/lab/inventory/all.yaml"), "\(file): \(text)")
+        }
+        let around = try workplace.ipam(
+            "validate", "-C", "nets", "--inventory", "./lab/../lab/inventory", "-o", "github")
+        #expect(around.output.contains("file=nets/lab/inventory/all.yaml,line=3"), "\(around.output)")
+    }
+
     @Test("-q leaves stdout to those who asked for it")
     func quiet() throws {
         let workplace = try Workplace(inventory: Self.broken)

@@ -30,7 +30,7 @@ struct ClaimComparison {
         self.pair = pair
         findDifferent()
         matchEqual()
-        moved = match { Self.moveKey($0, $1.claimant(of: $0)) }
+        moved = match { Self.mover($0, $1.claimant(of: $0)) }
         passedOn = match { claim, _ in claim.id }
     }
 
@@ -61,20 +61,34 @@ struct ClaimComparison {
         return left.range == right.range ? left.span < right.span : left.range < right.range
     }
 
+    /// A claimant at its address.
+    private struct Seat: Hashable {
+        let vrf: String
+        let range: IPRange
+        let claimant: Claimant
+    }
+
     private mutating func matchEqual() {
-        kept = match { "\($0.vrf)/\($0.range) \($1.claimant(of: $0).kind) \($1.claimant(of: $0).name)" }
+        kept = match { Seat(vrf: $0.vrf, range: $0.range, claimant: $1.claimant(of: $0)) }
             .filter { pair.isChanged($0.base.span) || pair.isChanged($0.head.span) }
     }
 
-    /// A claimant without a name is nobody in particular, and no family takes over from the other.
-    private static func moveKey(_ claim: Claim, _ claimant: Claimant) -> String? {
-        guard !claimant.name.isEmpty else { return nil }
-        return "\(claimant.kind) \(claim.address.family) \(claimant.name)"
+    /// A claimant and the family of what it claims: no family takes over from the other.
+    private struct Mover: Hashable {
+        let claimant: Claimant
+        let family: AddressFamily
+    }
+
+    /// A claimant without a name is nobody in particular.
+    private static func mover(_ claim: Claim, _ claimant: Claimant) -> Mover? {
+        claimant.name.isEmpty ? nil : Mover(claimant: claimant, family: claim.address.family)
     }
 
     /// Takes out the claims of both sides that have the same key, in pairs, each side in its order.
-    private mutating func match(_ key: (Claim, AddressPlan) -> String?) -> [(base: Claim, head: Claim)] {
-        var waiting: [String: [Int]] = [:]
+    private mutating func match<Key: Hashable>(
+        _ key: (Claim, AddressPlan) -> Key?
+    ) -> [(base: Claim, head: Claim)] {
+        var waiting: [Key: [Int]] = [:]
         for index in base.indices.reversed() {
             if let key = key(base[index], pair.base) { waiting[key, default: []].append(index) }
         }

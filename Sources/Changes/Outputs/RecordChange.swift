@@ -33,6 +33,11 @@ enum RecordComparison {
             by: precedes)
     }
 
+    /// How many names and types there are among sorted records.
+    static func count(_ records: [ResourceRecord]) -> Int {
+        records.indices.count { $0 == 0 || Key(records[$0]) != Key(records[$0 - 1]) }
+    }
+
     private static func precedes(_ left: RecordChange, _ right: RecordChange) -> Bool {
         func rank(_ change: RecordChange) -> Int { change.after == nil ? 0 : change.before == nil ? 2 : 1 }
         if rank(left) != rank(right) { return rank(left) < rank(right) }

@@ -59,8 +59,10 @@ package struct ClaimedElsewhere: ChangeRule {
                 // A branch that was begun on top of this one brings this one's claims along.
                 let isSame = other.claimant == claimant && other.file == place.path && other.range == claim.range
                 guard !isSame, collide(claim, other) else { continue }
+                // Of a range that is kept free, only what both want is in question.
+                let both = claim.isSingleAddress ? claim.range : other.range
                 context.report(
-                    "\(claim.range) is claimed by '\(other.claimant)' in \(other.revision) as well",
+                    "\(both) is claimed by '\(other.claimant)' in \(other.revision) as well",
                     on: claim,
                     related: [.init("claimed there by '\(other.claimant)'", at: other.location)],
                     help: "agree with the other change on who gets it, and take another address here or there"

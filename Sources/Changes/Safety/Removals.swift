@@ -19,7 +19,7 @@ package struct Removals: Hashable, Sendable {
 
     /// How many addresses and ranges are freed.
     package let addresses: Int
-    /// How many DNS records go, without those that others take the place of.
+    /// How many DNS records go or lose values; those of one name and type count as one, as in the list of changes.
     package let records: Int
     /// How many DHCP reservations go.
     package let reservations: Int
@@ -52,12 +52,11 @@ package struct Removals: Hashable, Sendable {
         let byZone = Dictionary(grouping: changes.filter { $0.type != .soa }, by: \.zone)
         return zones.compactMap { zone in
             guard let changes = byZone[zone.name] else { return nil }
-            let removed = changes.reduce(0) { sum, change in
-                sum + max(0, (change.before?.data.count ?? 0) - (change.after?.data.count ?? 0))
-            }
+            let removed = changes.count { ($0.before?.data.count ?? 0) > ($0.after?.data.count ?? 0) }
             guard removed > 0 else { return nil }
             return Scope(
-                title: title(of: zone), contents: "DNS records", existing: zone.records.count, removed: removed)
+                title: title(of: zone), contents: "DNS records", existing: RecordComparison.count(zone.records),
+                removed: removed)
         }
     }
 

@@ -95,6 +95,11 @@ package struct AddressPlan: Sendable {
         (reservationTables[vrf]?.values(holding: address) ?? []).map { inventory.reservations[$0] }
     }
 
+    /// The ranges of reservations that share an address with a range, in no particular order.
+    func reservedRanges(overlapping range: IPRange, vrf: String) -> [IPRange] {
+        (reservationTables[vrf]?.values(overlapping: range) ?? []).map { inventory.reservations[$0].range.value }
+    }
+
     /// The device, interface and address that make a claim; nil for a reservation's.
     package func device(of claim: Claim) -> (device: Device, interface: Interface, address: InterfaceAddress)? {
         guard case .device(let device, let interface, let address) = claim.claimant else { return nil }

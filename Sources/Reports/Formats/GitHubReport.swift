@@ -12,12 +12,12 @@ package struct GitHubReport: ReportFormat {
     package init() {}
 
     package func render(_ report: FindingReport, style: ReportStyle) -> String {
-        let open = report.findings.open
+        let findings = report.fromTop(style).findings
         var text = ""
         var omitted: [(severity: Severity, count: Int)] = []
         for severity in Severity.allCases.reversed() {
-            let count = report.findings.count(severity)
-            for finding in open.lazy.filter({ $0.severity == severity }).prefix(Self.budget) {
+            let count = findings.count(severity)
+            for finding in findings.open.lazy.filter({ $0.severity == severity }).prefix(Self.budget) {
                 text += annotation(finding).line
             }
             if count > Self.budget { omitted.append((severity, count - Self.budget)) }

@@ -10,6 +10,7 @@ package struct GitLabReport: ReportFormat {
     package init() {}
 
     package func render(_ report: FindingReport, style: ReportStyle) -> String {
+        let report = report.fromTop(style)
         let commonPath = report.commonPath
         return JSON.array(report.listed.map { issue($0, fallbackPath: commonPath) }).text()
     }

@@ -13,6 +13,7 @@ package struct SARIFReport: ReportFormat {
     package init() {}
 
     package func render(_ report: FindingReport, style: ReportStyle) -> String {
+        let report = report.fromTop(style)
         let kept = GravestFindings(of: report.listed, limit: Self.limit)
         let rules = SARIFRules(report)
         let log: JSON = [

@@ -49,8 +49,10 @@ package struct AddressInReservation: ValidationRule {
         let ranges = claims.filter { !$0.isSingleAddress }
         guard !ranges.isEmpty else { return }
         var sweep = RangeSweep(ranges)
+        var free = FreeAddresses(context.plan)
         for claim in claims where claim.isSingleAddress {
-            if let holder = sweep.range(holding: claim) { report(claim, in: holder, &context) }
+            guard let holder = sweep.range(holding: claim) else { continue }
+            report(claim, in: holder, help: context.freeAddressHelp(&free, near: claim), &context)
         }
         checkRanges(ranges, &context)
     }
@@ -66,13 +68,16 @@ package struct AddressInReservation: ValidationRule {
         }
     }
 
-    private func report(_ claim: Claim, in holder: Claim, _ context: inout ValidationContext) {
+    private func report(
+        _ claim: Claim, in holder: Claim, help: String? = nil, _ context: inout ValidationContext
+    ) {
         let title = context.plan.reservation(of: holder)?.name.map { "'\($0.value)' (\(holder.range))" }
         context.report(
             "\(claim.range) \(claim.isSingleAddress ? "is in" : "overlaps") reservation \(title ?? "\(holder.range)")",
             at: claim.span,
             subject: claim.subject,
-            related: [.init("kept free here", at: holder.span)]
+            related: [.init("kept free here", at: holder.span)],
+            help: help
         )
     }
 

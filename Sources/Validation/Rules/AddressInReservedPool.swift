@@ -42,6 +42,7 @@ package struct AddressInReservedPool: ValidationRule {
 
     package func check(_ context: inout ValidationContext) {
         guard context.pools.contains(where: { $0.pool.purpose == .reserved }) else { return }
+        var free = FreeAddresses(context.plan)
         for (index, claim) in context.plan.claims.enumerated() where claim.isSingleAddress {
             guard let pool = context.places.pool(ofClaim: index), context.pools[pool].pool.purpose == .reserved else {
                 continue
@@ -51,7 +52,8 @@ package struct AddressInReservedPool: ValidationRule {
                 "\(claim.address) is in pool '\(placed.pool.name.value)' (\(placed.range)), which is reserved",
                 at: claim.span,
                 subject: claim.subject,
-                related: [.init("the pool", at: placed.pool.range.span)]
+                related: [.init("the pool", at: placed.pool.range.span)],
+                help: context.freeAddressHelp(&free, near: claim)
             )
         }
     }

@@ -40,6 +40,7 @@ package struct DuplicateAddress: ValidationRule {
 
     package func check(_ context: inout ValidationContext) {
         var first: Claim?
+        var free = FreeAddresses(context.plan)
         for claim in context.plan.claims where claim.isSingleAddress {
             guard let holder = first, holder.vrf == claim.vrf, holder.address == claim.address else {
                 first = claim
@@ -51,7 +52,7 @@ package struct DuplicateAddress: ValidationRule {
                 at: claim.span,
                 subject: Subject(.address, claim.address, vrf: claim.vrf),
                 related: [.init("first claimed here", at: holder.span)],
-                help: sharingHelp(holder, claim)
+                help: sharingHelp(holder, claim) ?? context.freeAddressHelp(&free, near: claim)
             )
         }
     }

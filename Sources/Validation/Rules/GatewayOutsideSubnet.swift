@@ -31,6 +31,7 @@ package struct GatewayOutsideSubnet: ValidationRule {
     package init() {}
 
     package func check(_ context: inout ValidationContext) {
+        var free = FreeAddresses(context.plan)
         for subnet in context.inventory.subnets {
             guard let gateway = subnet.gateway, !subnet.prefix.value.contains(gateway.value),
                 !(subnet.prefix.value.family == .v6 && gateway.value.isLinkLocalV6)
@@ -39,7 +40,8 @@ package struct GatewayOutsideSubnet: ValidationRule {
                 "gateway \(gateway.value) is not in \(subnet.prefix.value)",
                 at: gateway.span,
                 subject: subnet.subject,
-                related: [.init("the subnet", at: subnet.prefix.span)]
+                related: [.init("the subnet", at: subnet.prefix.span)],
+                help: free.next(in: subnet).map { "\($0) is in it, and free" }
             )
         }
     }

@@ -33,20 +33,24 @@ struct PlanComparison {
     }
 
     /// The claims of other changes, each compared with where it was begun.
-    static func elsewhere(
+    func elsewhere(
         _ others: [PlanRevisions.Other], _ readings: RevisionReadings
     ) -> (claims: [ForeignClaim], notices: [String]) {
+        var plans = [0: pair.base, 1: pair.head]
+        func plan(_ place: Int) -> AddressPlan {
+            let plan = plans[place] ?? AddressPlan(readings.sides[place].reading.inventory)
+            plans[place] = plan
+            return plan
+        }
         var claims: [ForeignClaim] = []
         var notices: [String] = []
-        for (index, other) in others.enumerated() {
-            let (before, after) = (2 + 2 * index, 3 + 2 * index)
-            let sides = [readings.sides[before], readings.sides[after]]
+        for other in others {
+            guard let before = readings.place(of: other.mergeBase.id), let after = readings.place(of: other.head.id)
+            else { continue }
             let pair = InventoryPair(
-                base: AddressPlan(sides[0].reading.inventory), head: AddressPlan(sides[1].reading.inventory),
-                changedFiles: readings.changedFiles(from: before, to: after)
-            )
-            claims += ForeignClaim.all(in: pair, sources: sides[1].sources, revision: other.head.name)
-            if !sides[1].reading.faults.isEmpty {
+                base: plan(before), head: plan(after), changedFiles: readings.changedFiles(from: before, to: after))
+            claims += ForeignClaim.all(in: pair, sources: readings.sides[after].sources, revision: other.head.name)
+            if !readings.sides[after].reading.faults.isEmpty {
                 notices.append(
                     "the inventory of '\(other.head.name)' is broken: what could not be read there is left out")
             }

@@ -27,35 +27,53 @@ struct PlanRevisions {
         }
     }
 
-    /// Another change to be merged into the same base.
+    /// Another change, which is merged into the same base or is to be.
     struct Other {
         let head: GitRevision
         let mergeBase: GitRevision
     }
 
-    /// Finds the commits of another change.
-    func other(_ name: String) throws(WorkflowError) -> Other {
-        try WorkflowError.translating { () throws(GitError) in
-            let head = try repository.revision(name)
-            return Other(head: head, mergeBase: try repository.mergeBase(of: base, and: head))
+    /// What else was changed meanwhile: what others have merged into the base, and the named changes under way.
+    func others(_ names: [String]) throws(WorkflowError) -> [Other] {
+        var others: [Other] = []
+        if base.id != mergeBase.id { others.append(Other(head: base, mergeBase: mergeBase)) }
+        for name in names {
+            let other = try WorkflowError.translating { () throws(GitError) in
+                let head = try repository.revision(name)
+                return Other(head: head, mergeBase: try repository.mergeBase(of: base, and: head))
+            }
+            if other.head.id != other.mergeBase.id { others.append(other) }
         }
+        return others
     }
 
-    /// Reads the inventory before and after the change, and before and after each of the others.
-    ///
-    /// - Returns: trees in that order; nil where there is no inventory.
-    func trees(of project: Project, others: [Other]) throws(WorkflowError) -> [FileTree?] {
-        let commits = [mergeBase] + (head.map { [$0] } ?? []) + others.flatMap { [$0.mergeBase, $0.head] }
-        var trees = try WorkflowError.translating { () throws(GitError) in
+    /// The inventory's files at some revision.
+    struct Snapshot {
+        /// The commit; nil for the working tree.
+        let commit: GitRevision?
+        /// The files; nil where there is no inventory.
+        let tree: FileTree?
+    }
+
+    /// Reads the files where the change was begun, those that it has come to, and then those that others need besides.
+    func snapshots(of project: Project, with others: [Other] = []) throws(WorkflowError) -> [Snapshot] {
+        var commits = [mergeBase] + (head.map { [$0] } ?? [])
+        for commit in others.flatMap({ [$0.mergeBase, $0.head] }) where !commits.contains(where: { $0.id == commit.id })
+        {
+            commits.append(commit)
+        }
+        let trees = try WorkflowError.translating { [commits] () throws(GitError) in
             try repository.trees(of: project.inventory, at: commits)
         }
+        var snapshots = zip(commits, trees).map(Snapshot.init)
         if head == nil {
-            trees.insert(try InventoryTree.files(below: project.inventory), at: 1)
+            snapshots.insert(
+                Snapshot(commit: nil, tree: try InventoryTree.files(below: project.inventory)), at: 1)
         } else if (trees[1]?.files ?? []).isEmpty, (trees[1]?.problems ?? []).isEmpty {
             throw WorkflowError(
                 "there is no YAML file below \(project.inventory) at '\(headName)': an empty inventory is never meant")
         }
-        return trees
+        return snapshots
     }
 
     /// What people call the head.

@@ -33,10 +33,9 @@ package enum PlanWorkflow {
         _ project: Project, _ options: Options, in world: World
     ) throws(WorkflowError) -> ChangeReport {
         let revisions = try PlanRevisions(base: options.base, head: options.head)
-        var others: [PlanRevisions.Other] = []
-        for name in options.also { others.append(try revisions.other(name)) }
+        let others = try revisions.others(options.also)
         let readings = RevisionReadings(
-            try revisions.trees(of: project, others: others), below: project.inventory)
+            try revisions.snapshots(of: project, with: others), below: project.inventory)
         let comparison = PlanComparison(revisions, readings, today: world.now().day)
         defer {
             world.discard(readings)
@@ -47,7 +46,7 @@ package enum PlanWorkflow {
 
         let pair = comparison.pair
         let changes = ChangeSet(pair)
-        let elsewhere = PlanComparison.elsewhere(others, readings)
+        let elsewhere = comparison.elsewhere(others, readings)
         let live = try LiveEvidence(of: changes.newAddresses, from: project)
         var context = ChangeContext(
             pair.head, changes, state: live.state, elsewhere: elsewhere.claims, sources: readings.sides[1].sources,

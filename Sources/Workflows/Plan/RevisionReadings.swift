@@ -1,5 +1,6 @@
 import FileStore
 import Findings
+import GitObjects
 import InventoryModel
 
 /// The inventories of several revisions, read together: a file that revisions share is read once.
@@ -8,6 +9,8 @@ import InventoryModel
 struct RevisionReadings {
     /// One revision's part.
     struct Side: Sendable {
+        /// The full id of the commit; nil for the working tree.
+        let commit: String?
         /// The files, with an empty one for each that only other revisions have.
         let sources: SourceFiles
         /// What they declare.
@@ -23,6 +26,9 @@ struct RevisionReadings {
         case nothing
         case file([UInt8])
         case refused(FileProblem)
+
+        /// What is to be read; nil if nothing is.
+        var bytes: [UInt8]? { if case .file(let bytes) = self { bytes } else { nil } }
     }
 
     /// A path, and which of several entries of that name: names that are no UTF-8 can look alike.
@@ -33,53 +39,52 @@ struct RevisionReadings {
         static func < (left: Key, right: Key) -> Bool { (left.path, left.ordinal) < (right.path, right.ordinal) }
     }
 
-    /// Reads trees, nil standing for an empty one.
+    /// Reads snapshots; one without files is as an empty one.
     ///
     /// - Parameter directory: what paths begin with.
-    init(_ trees: [FileTree?], below directory: String) {
-        let entries = trees.map { $0.map { Self.entries(of: $0, below: directory) } ?? [:] }
+    init(_ snapshots: [PlanRevisions.Snapshot], below directory: String) {
+        let entries = snapshots.map { $0.tree.map { Self.entries(of: $0, below: directory) } ?? [:] }
         let keys = Set(entries.flatMap(\.keys)).sorted()
         let contents = entries.map { entries in keys.map { entries[$0] ?? .nothing } }
         self.contents = contents
 
-        var tasks: [Task] = []
-        var places: [[Int?]] = contents.map { _ in [] }
-        for file in keys.indices {
-            for side in contents.indices {
-                guard case .file(let bytes) = contents[side][file] else {
-                    places[side].append(nil)
-                    continue
-                }
-                if let twin = contents[..<side].firstIndex(where: { $0[file] == contents[side][file] }) {
-                    places[side].append(places[twin][file])
-                } else {
-                    places[side].append(tasks.count)
-                    tasks.append(Task(file: SourceFile(path: keys[file].path, bytes: bytes), index: UInt32(file)))
-                }
+        let readings = InventoryReader.read(Self.files(of: contents, keys), revisions: contents.count)
+        sides = zip(snapshots, zip(contents, readings)).map { snapshot, side in
+            let (contents, reading) = side
+            let sources = zip(keys, contents).map { key, content in
+                SourceFile(path: key.path, bytes: content.bytes ?? [])
             }
-        }
-        let fragments = tasks.concurrentMap(workers: 2) { InventoryReader.read($0.file, index: $0.index) }
-        sides = contents.indices.concurrentMap(workers: 2) { [places] side in
-            let reading = InventoryReader.merge(places[side].compactMap { $0.map { fragments[$0] } })
-            let sources = zip(keys, contents[side]).map { key, content in
-                if case .file(let bytes) = content {
-                    SourceFile(path: key.path, bytes: bytes)
-                } else {
-                    SourceFile(path: key.path, bytes: [])
-                }
-            }
-            let refusals = Self.refusals(contents[side], keys)
             return Side(
+                commit: snapshot.commit?.id,
                 sources: SourceFiles(sources),
-                reading: InventoryReading(inventory: reading.inventory, faults: reading.faults + refusals)
+                reading: InventoryReading(
+                    inventory: reading.inventory, faults: reading.faults + Self.refusals(contents, keys))
             )
         }
     }
 
-    private struct Task: Sendable {
-        let file: SourceFile
-        let index: UInt32
+    /// All that there is to read, in the order of paths, what revisions share once.
+    private static func files(of contents: [[Content]], _ keys: [Key]) -> [SharedFile] {
+        keys.indices.flatMap { file in
+            var versions: [(bytes: [UInt8], revisions: [Int])] = []
+            for revision in contents.indices {
+                guard let bytes = contents[revision][file].bytes else { continue }
+                if let known = versions.firstIndex(where: { $0.bytes == bytes }) {
+                    versions[known].revisions.append(revision)
+                } else {
+                    versions.append((bytes, [revision]))
+                }
+            }
+            return versions.map { version in
+                SharedFile(
+                    SourceFile(path: keys[file].path, bytes: version.bytes), index: UInt32(file),
+                    revisions: version.revisions)
+            }
+        }
     }
+
+    /// The place of a commit among the sides; nil if it was not read.
+    func place(of commit: String) -> Int? { sides.firstIndex { $0.commit == commit } }
 
     /// The files that differ between two revisions, by number.
     func changedFiles(from base: Int, to head: Int) -> Set<UInt32> {
