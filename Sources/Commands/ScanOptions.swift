@@ -12,11 +12,24 @@ struct ScanOptions: ParsableArguments {
     @Option(help: "Most probes per second; the inventory's own limits still hold.")
     var rate: Int?
 
+    @Option(help: "Probes of each kind per address: exactly so many, instead of 3 and more where answers get lost.")
+    var attempts: Int?
+
+    @Option(help: "Seconds that each probe waits for its answer (default: 1).")
+    var timeout: Double?
+
+    @Option(help: "Seconds after the last probe in which late answers still count (default: 2).")
+    var cooldown: Double?
+
     @Flag(help: "Sweep IPv4 networks wider than a /16 as well.")
     var sweepLarge = false
 
     func validate() throws {
         if let rate, !(1...1_000_000).contains(rate) { throw ValidationError("--rate takes 1 to 1000000") }
+        if let attempts, !(1...15).contains(attempts) { throw ValidationError("--attempts takes 1 to 15") }
+        for (name, seconds) in [("--timeout", timeout), ("--cooldown", cooldown)] {
+            if let seconds, !(0.001...60).contains(seconds) { throw ValidationError("\(name) takes 0.001 to 60") }
+        }
     }
 
     func workflowOptions(_ console: Console) -> ScanWorkflow.Options {
@@ -24,6 +37,9 @@ struct ScanOptions: ParsableArguments {
         options.vantage = vantage
         options.vrf = vrf
         options.rate = rate
+        options.attempts = attempts
+        options.timeout = timeout.map { .seconds($0) }
+        options.cooldown = cooldown.map { .seconds($0) }
         options.sweepsLarge = sweepLarge
         let display = ProgressDisplay(console)
         options.progress = { display.show($0) }

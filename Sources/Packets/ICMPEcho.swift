@@ -16,13 +16,26 @@ package struct ICMPEcho: Hashable, Sendable {
         self.stamp = stamp
     }
 
-    /// The bytes of the request, 24 with a stamp.
+    /// The length of a request that carries a stamp, in bytes.
+    package static let requestLength = headerLength + EchoStamp.length
+
+    /// The bytes of the request.
+    package func request(_ family: AddressFamily) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.requestLength)
+        appendRequest(family, to: &bytes)
+        return bytes
+    }
+
+    /// Appends the bytes of the request.
     ///
     /// The checksum of ICMPv6 stays zero: it covers the source address, which only the kernel knows, so the kernel
     /// fills it in (RFC 3542, 3.1).
-    package func request(_ family: AddressFamily) -> [UInt8] {
-        var bytes: [UInt8] = [Self.requestType(family), 0, 0, 0]
-        bytes.reserveCapacity(Self.headerLength + EchoStamp.length)
+    package func appendRequest(_ family: AddressFamily, to bytes: inout [UInt8]) {
+        let start = bytes.count
+        bytes.append(Self.requestType(family))
+        bytes.append(0)
+        bytes.append(bigEndian: UInt16(0))
         bytes.append(bigEndian: identifier)
         bytes.append(bigEndian: sequence)
         if let stamp {
@@ -30,11 +43,10 @@ package struct ICMPEcho: Hashable, Sendable {
             bytes.append(bigEndian: stamp.tag)
         }
         if family == .v4 {
-            let sum = InternetChecksum.of(bytes.span)
-            bytes[2] = UInt8(truncatingIfNeeded: sum &>> 8)
-            bytes[3] = UInt8(truncatingIfNeeded: sum)
+            let sum = InternetChecksum.of(bytes.span.extracting(start..<bytes.count))
+            bytes[start + 2] = UInt8(truncatingIfNeeded: sum &>> 8)
+            bytes[start + 3] = UInt8(truncatingIfNeeded: sum)
         }
-        return bytes
     }
 
     /// Reads a request, such as an ICMP error quotes it: cut short anywhere behind the header, checksum unchecked.
@@ -59,12 +71,4 @@ package struct ICMPEcho: Hashable, Sendable {
     private static let headerLength = 8
 
     private static func requestType(_ family: AddressFamily) -> UInt8 { family == .v4 ? 8 : 128 }
-}
-
-extension [UInt8] {
-    fileprivate mutating func append(bigEndian number: some FixedWidthInteger) {
-        for shift in stride(from: number.bitWidth - 8, through: 0, by: -8) {
-            append(UInt8(truncatingIfNeeded: number &>> .init(shift)))
-        }
-    }
 }

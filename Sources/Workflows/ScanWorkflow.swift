@@ -22,6 +22,12 @@ package struct ScanWorkflow: Sendable {
         package var sweepsLarge = false
         /// The most probes a second; what the inventory says if nil.
         package var rate: Int?
+        /// How often each address is asked, exactly; as often as it takes to believe its silence if nil.
+        package var attempts: Int?
+        /// How long a probe waits for its answer; the scanner's default if nil.
+        package var timeout: Duration?
+        /// How long after the last probe an answer still counts; the scanner's default if nil.
+        package var cooldown: Duration?
         /// Told how far the scan is, several times a second.
         package var progress: @Sendable (ScanProgress) -> Void = { _ in }
 
@@ -63,7 +69,7 @@ package struct ScanWorkflow: Sendable {
         }
         let plan = ScanPlan(
             scopes: scopes,
-            settings: ScanSettings(rate: min(options.rate ?? .max, rate ?? EffectiveScan.defaultRate))
+            settings: options.settings(rate: min(options.rate ?? .max, rate ?? EffectiveScan.defaultRate))
         )
         let result = world.scan(plan, vantage, options.progress)
         for notice in result.run.notices { world.notify(notice) }
@@ -82,5 +88,16 @@ package struct ScanWorkflow: Sendable {
                 "the scan would have more than \(ScanPlan.targetLimit) targets: name fewer subnets at a time"
             )
         }
+    }
+}
+
+extension ScanWorkflow.Options {
+    /// The settings of a run at this rate.
+    fileprivate func settings(rate: Int) -> ScanSettings {
+        let usual = ScanSettings()
+        return ScanSettings(
+            rate: rate, attempts: attempts ?? usual.attempts, attemptLimit: attempts ?? usual.attemptLimit,
+            timeout: timeout ?? usual.timeout, cooldown: cooldown ?? usual.cooldown
+        )
     }
 }

@@ -20,6 +20,7 @@ final class FakeNetwork: Sendable {
         var hosts: [IPAddress: Behaviour] = [:]
         var arrivals: [(at: Int64, arrival: EchoArrival)] = []
         var requests: [(at: Int64, target: IPAddress)] = []
+        var dropped = 0
     }
 
     private let state = Mutex(State())
@@ -28,9 +29,19 @@ final class FakeNetwork: Sendable {
         state.withLock { $0.hosts = hosts }
     }
 
+    /// Has a host behave in another way from now on.
+    func behave(_ behaviour: Behaviour, at address: IPAddress) {
+        state.withLock { $0.hosts[address] = behaviour }
+    }
+
     /// What left, and when.
     var requests: [(at: Int64, target: IPAddress)] { state.withLock { $0.requests } }
     var now: Int64 { state.withLock { $0.now } }
+    /// How many arrivals the system threw away.
+    var dropped: Int { state.withLock { $0.dropped } }
+
+    /// Throws away an arrival.
+    func drop() { state.withLock { $0.dropped += 1 } }
 
     /// The channels of a machine on this network; opening fails with the error number unless it is 0.
     func channels(openError: Int32 = 0, localAddresses: Set<IPAddress> = []) -> ScanChannels {
@@ -47,22 +58,26 @@ final class FakeNetwork: Sendable {
     }
 
     fileprivate func send(_ message: [UInt8], to target: IPAddress) -> Int32 {
-        state.withLock { state in
+        let host: Behaviour? = state.withLock { state in
             guard var host = state.hosts[target] else {
                 state.requests.append((state.now, target))
-                return 0
+                return Behaviour()
             }
             if host.sendError != 0, host.failures > 0 {
                 host.failures -= 1
                 state.hosts[target] = host
-                return host.sendError
+                return nil
             }
             state.requests.append((state.now, target))
-            for (delay, arrival) in host.answers(message, target) {
-                state.arrivals.append((state.now + delay, arrival))
-            }
-            return 0
+            return host
         }
+        guard let host else { return state.withLock { $0.hosts[target]?.sendError ?? 0 } }
+        // Outside the lock, because an answer may ask what has been sent so far.
+        let answers = host.answers(message, target)
+        state.withLock { state in
+            for (delay, arrival) in answers { state.arrivals.append((state.now + delay, arrival)) }
+        }
+        return 0
     }
 
     fileprivate func receive() -> [EchoArrival] {
@@ -88,7 +103,14 @@ private final class FakeEchoChannel: EchoChannel {
 
     init(network: FakeNetwork) { self.network = network }
 
-    func send(_ message: [UInt8], to target: IPAddress) -> Int32 { network.send(message, to: target) }
+    func send(_ messages: [UInt8], to targets: [IPAddress]) -> [Int32] {
+        let length = messages.count / max(targets.count, 1)
+        return targets.enumerated().map { number, target in
+            network.send(Array(messages[number * length..<(number + 1) * length]), to: target)
+        }
+    }
+
+    var dropped: Int { network.dropped }
     func receive() -> [EchoArrival] { network.receive() }
 }
 

@@ -14,7 +14,8 @@ struct ProbeTablePropertyTests {
         let attempts = Int.random(in: 1...5, using: &generator)
         let rate = [50, 1000, 20_000].randomElement(using: &generator) ?? 1
         let settings = ScanSettings(
-            rate: rate, attempts: attempts, timeout: .milliseconds(.random(in: 1...500, using: &generator)),
+            rate: rate, attempts: attempts, attemptLimit: .random(in: attempts...9, using: &generator),
+            timeout: .milliseconds(.random(in: 1...500, using: &generator)),
             cooldown: .milliseconds(.random(in: 0...900, using: &generator))
         )
         var table = ProbeTable(settings: settings, laneCount: 2, repeatingLanes: seed.isMultiple(of: 2) ? [1] : [])
@@ -53,7 +54,7 @@ struct ProbeTablePropertyTests {
             }
         }
         #expect(table.next(now: now) == .finished)
-        #expect(sent.count <= slotCount * attempts)
+        #expect(sent.count <= slotCount * settings.attemptLimit)
         #expect(table.counts.triesLeft == 0)
         #expect(table.counts.done == table.targets.count)
         for (index, moment) in sentAt.enumerated() {

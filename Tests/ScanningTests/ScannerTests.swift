@@ -126,6 +126,33 @@ struct ScannerTests {
         #expect(network.requests.count == 3)
     }
 
+    @Test("asks again, at a lower rate, while answers are thrown away here, and then believes the silence")
+    func overflow() {
+        let network = FakeNetwork()
+        network.behave(
+            .init(answers: { [network] _, _ in
+                if network.requests.count <= 2 { network.drop() }
+                return []
+            }), at: Self.host(1))
+        let result = scan(network, plan(2))
+        #expect(result.observations[0].evidence[0].outcome == "no answer to 4 probes")
+        #expect(result.observations[1].evidence[0].outcome == "no answer to 4 probes")
+        #expect(result.run.notices.joined().contains("threw away 1 arrival"))
+    }
+
+    @Test("believes no silence if answers are thrown away here to the end")
+    func endlessOverflow() {
+        let network = FakeNetwork()
+        network.behave(
+            .init(answers: { [network] _, _ in
+                network.drop()
+                return []
+            }), at: Self.host(1))
+        let result = scan(network, plan(2))
+        #expect(result.observations.map(\.verdict) == [.unknown, .unknown])
+        #expect(result.observations[0].evidence[0].outcome.contains("answers were lost here"))
+    }
+
     @Test("without permission all is unknown, the run incomplete, and the notice says what to do")
     func noPermission() {
         let result = scan(FakeNetwork(), plan(2), openError: EPERM)

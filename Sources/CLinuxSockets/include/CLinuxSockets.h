@@ -14,6 +14,12 @@ struct linux_endpoint {
     uint8_t family;
 };
 
+/// A message that was received: from whom, and how many bytes of it there are.
+struct linux_arrival {
+    struct linux_endpoint source;
+    uint32_t length;
+};
+
 /// An entry of a socket's error queue.
 struct linux_socket_error {
     /// The error number that the kernel made of it.
@@ -45,11 +51,16 @@ int linux_pending_error(int descriptor);
 /// which connect() hides.
 int linux_was_dropped_locally(int descriptor);
 
-/// Sends a message. Returns 0.
-int linux_send(int descriptor, const uint8_t *bytes, size_t count, const struct linux_endpoint *target);
+/// Sends `count` messages of one length that lie one behind the other, each to its target, with few system calls.
+/// Writes an error number for each: 0 if it left, -1 if it was not tried, because one before it found no room.
+void linux_send_batch(int descriptor, const uint8_t *bytes, size_t length, const struct linux_endpoint *targets,
+                      int32_t *errors, int count);
 
-/// Receives a message. Returns its length, at most `capacity`.
-int linux_receive(int descriptor, uint8_t *bytes, size_t capacity, struct linux_endpoint *source);
+/// Receives up to `count` messages with one system call, each into `room` bytes of its own. Returns how many came.
+int linux_receive_batch(int descriptor, uint8_t *bytes, size_t room, struct linux_arrival *arrivals, int count);
+
+/// How many messages the system has thrown away because the socket's receive buffer was full.
+uint32_t linux_dropped(int descriptor);
 
 /// Takes an entry from the error queue. Returns how many bytes it quotes of the packet, behind its IP header.
 int linux_receive_error(int descriptor, uint8_t *bytes, size_t capacity, struct linux_socket_error *entry);

@@ -6,10 +6,13 @@ protocol EchoChannel: AnyObject {
     var descriptor: Int32 { get }
     /// Whether the kernel gives echoes an identifier of its own, so that only ours arrive.
     var hasOwnIdentifier: Bool { get }
-    /// Sends a message; 0, or the system's error number.
-    func send(_ message: [UInt8], to target: IPAddress) -> Int32
+    /// Sends messages of one length that lie one behind the other. For each 0, the system's error number, or -1 if it
+    /// was not tried because the system had no room for one before it.
+    func send(_ messages: [UInt8], to targets: [IPAddress]) -> [Int32]
     /// What has arrived since the last call.
     func receive() -> [EchoArrival]
+    /// How many arrivals the system has thrown away so far, because we did not take them in time.
+    var dropped: Int { get }
 }
 
 /// Something that arrived for echo requests.

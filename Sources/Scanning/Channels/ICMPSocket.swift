@@ -8,10 +8,11 @@ final class ICMPSocket: EchoChannel {
     let descriptor: Int32
     let hasOwnIdentifier: Bool
     private let family: AddressFamily
-    private var buffer = [UInt8](repeating: 0, count: ICMPSocket.capacity)
+    private var buffer = [UInt8](repeating: 0, count: batch * room)
+    private var sources = [linux_arrival](repeating: linux_arrival(), count: batch)
 
-    /// Far more bytes than a reply to our requests or an error about one can have.
-    private static let capacity = 2048
+    /// More bytes than a reply to our requests or a useful quote of one can have.
+    private static let room = 512
 
     /// Opens a socket; the error of the raw kind if neither is permitted.
     init(_ family: AddressFamily) throws(SystemError) {
@@ -27,26 +28,14 @@ final class ICMPSocket: EchoChannel {
         close(descriptor)
     }
 
-    func send(_ message: [UInt8], to target: IPAddress) -> Int32 {
-        var errno = attempt(message, to: target)
-        // A send also reports an error that is pending from an earlier probe. Reporting clears it, so an error that
-        // is really about this target comes again.
-        var repeats = 0
-        while errno != 0, errno != ENOBUFS, errno != EAGAIN, repeats < Self.pendingErrorLimit {
-            errno = attempt(message, to: target)
-            repeats += 1
-        }
-        return errno
+    func send(_ messages: [UInt8], to targets: [IPAddress]) -> [Int32] {
+        let length = messages.count / max(targets.count, 1)
+        let endpoints = targets.map { linux_endpoint($0) }
+        var errors = [Int32](repeating: 0, count: targets.count)
+        // There are as many endpoints and errors as targets, and that many messages of that length in the array.
+        unsafe linux_send_batch(descriptor, messages, length, endpoints, &errors, Int32(targets.count))
+        return errors
     }
-
-    private func attempt(_ message: [UInt8], to target: IPAddress) -> Int32 {
-        var endpoint = linux_endpoint(target)
-        // Message and endpoint outlive the call, and the count is the message's own.
-        return unsafe -linux_send(descriptor, message, message.count, &endpoint)
-    }
-
-    /// More errors than these can hardly arrive between two system calls.
-    private static let pendingErrorLimit = 3
 
     func receive() -> [EchoArrival] {
         var arrivals: [EchoArrival] = []
@@ -55,36 +44,44 @@ final class ICMPSocket: EchoChannel {
             if hasOwnIdentifier { arrivals.append(arrival) }
         }
         while arrivals.count < Self.batch {
-            guard let (bytes, source) = nextMessage() else { break }
-            guard let message = withoutHeader(bytes) else { continue }
-            arrivals.append(.message(message, from: source))
+            let count = receiveMessages(into: &arrivals)
+            if count < Self.batch { break }
         }
         return arrivals
     }
 
-    /// So many arrivals are taken at once, so that sending and progress get their turn.
-    private static let batch = 256
+    var dropped: Int { Int(linux_dropped(descriptor)) }
 
-    private func nextMessage() -> (ArraySlice<UInt8>, IPAddress)? {
-        var source = linux_endpoint()
-        // The function writes at most `capacity` bytes, which is the length of the buffer.
-        let count = unsafe linux_receive(descriptor, &buffer, Self.capacity, &source)
-        guard count >= 0, let address = source.address else { return nil }
-        return (buffer[..<Int(count)], address)
+    /// So many arrivals are taken at once, so that sending and progress get their turn.
+    private static let batch = 64
+
+    /// Takes one batch of messages; returns how many there were.
+    private func receiveMessages(into arrivals: inout [EchoArrival]) -> Int {
+        // The function writes at most `batch` messages of at most `room` bytes, which is the size of the arrays.
+        let count = unsafe linux_receive_batch(descriptor, &buffer, Self.room, &sources, Int32(Self.batch))
+        for index in 0..<max(0, Int(count)) {
+            guard let source = sources[index].source.address else { continue }
+            let start = index * Self.room
+            let bytes = buffer[start..<start + min(Int(sources[index].length), Self.room)]
+            guard let message = withoutHeader(bytes) else { continue }
+            arrivals.append(.message(message, from: source))
+        }
+        return Int(count)
     }
 
     /// Raw IPv4 sockets alone deliver the IP header too.
     private func withoutHeader(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
         guard family == .v4, !hasOwnIdentifier else { return Array(bytes) }
         guard let header = IPHeader(bytes.span), header.content == IPHeader.icmp else { return nil }
-        return Array(bytes[header.contentRange(of: bytes.count)])
+        let content = header.contentRange(of: bytes.count)
+        return Array(bytes[bytes.startIndex + content.lowerBound..<bytes.startIndex + content.upperBound])
     }
 
     private func nextError() -> EchoArrival? {
         while true {
             var entry = linux_socket_error()
-            // The function writes at most `capacity` bytes, which is the length of the buffer.
-            let count = unsafe linux_receive_error(descriptor, &buffer, Self.capacity, &entry)
+            // The function writes at most `room` bytes, and the buffer is longer.
+            let count = unsafe linux_receive_error(descriptor, &buffer, Self.room, &entry)
             guard count >= 0 else { return nil }
             guard entry.from_icmp != 0, let target = entry.target.address, let source = entry.offender.address else {
                 continue

@@ -1,4 +1,5 @@
 import Addressing
+import Glibc
 import Observations
 
 /// One try that is to be sent.
@@ -20,4 +21,16 @@ enum SendOutcome: Hashable, Sendable {
     case deferred(Int32)
     /// The system refused to send it; the error number says why.
     case failed(Int32)
+}
+
+extension SendOutcome {
+    /// What an error number of sending means: 0 for sent, -1 for not tried.
+    init(errno: Int32) {
+        switch errno {
+        case 0: self = .sent
+        case -1: self = .busy
+        case ENOBUFS, EAGAIN, ENOMEM, EINTR: self = .deferred(errno)
+        default: self = .failed(errno)
+        }
+    }
 }

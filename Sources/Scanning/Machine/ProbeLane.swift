@@ -3,6 +3,9 @@
 /// Each kind has its own lane, so that one that has to pause does not hold up the others.
 struct ProbeLane {
     private var rounds: [Fifo<UInt32>]
+    /// No round before this one has a slot.
+    private var earliest = 0
+    private var count = 0
     /// Before this moment nothing of this kind is sent.
     private(set) var heldUntil: Int64 = .min
     private var pause = Self.shortestPause
@@ -11,20 +14,31 @@ struct ProbeLane {
         self.rounds = Array(repeating: Fifo(), count: rounds)
     }
 
-    var isEmpty: Bool { rounds.allSatisfy(\.isEmpty) }
+    var isEmpty: Bool { count == 0 }
 
     mutating func append(_ slot: UInt32, round: Int) {
-        rounds[min(round, rounds.count - 1)].append(slot)
+        rounds[admit(round)].append(slot)
     }
 
     mutating func putBack(_ slot: UInt32, round: Int) {
-        rounds[min(round, rounds.count - 1)].putBack(slot)
+        rounds[admit(round)].putBack(slot)
+    }
+
+    private mutating func admit(_ round: Int) -> Int {
+        let round = min(round, rounds.count - 1)
+        earliest = min(earliest, round)
+        count += 1
+        return round
     }
 
     /// Takes the next slot of the earliest round that has one.
     mutating func popFirst() -> UInt32? {
-        for index in rounds.indices {
-            if let slot = rounds[index].popFirst() { return slot }
+        while earliest < rounds.count {
+            if let slot = rounds[earliest].popFirst() {
+                count -= 1
+                return slot
+            }
+            earliest += 1
         }
         return nil
     }

@@ -32,6 +32,8 @@ struct ProbeSlot {
     let lane: UInt8
     let name: ProbeName
     var state: State
+    /// How often it is to be sent, as far as is known.
+    var granted: UInt8
     /// How often it was really sent.
     var tries: UInt8 = 0
     /// How often it could not be sent.
@@ -40,6 +42,8 @@ struct ProbeSlot {
     var deferrals: UInt8 = 0
     /// Why it could not be sent the last time; 0 if it could.
     var errno: Int32 = 0
+    /// Whether so many answers were lost on our own side that silence means nothing.
+    var isDeafened = false
     /// Why a try got lost that the system had taken; 0 if none did.
     var lostErrno: Int32 = 0
 }
@@ -52,6 +56,8 @@ enum ProbeOutcome: Hashable, Sendable {
     case silent(tries: Int, fault: ProbeReading?)
     /// Not asked the full number of times, because of this error.
     case unsent(tries: Int, errno: Int32)
+    /// Asked as often as is allowed, but answers were lost on our own side.
+    case deafened(tries: Int)
     /// The run ended too early.
     case interrupted(tries: Int)
     /// Another probe found the target alive first.

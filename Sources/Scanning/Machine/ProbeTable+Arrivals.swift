@@ -13,6 +13,22 @@ extension ProbeTable {
         }
     }
 
+    /// Takes note that the system has thrown away arrivals for a kind of probe: what is under way may have been answered.
+    ///
+    /// The rate is halved, so that the tries that make up for it fare better.
+    mutating func noteDropped(_ count: Int, lane: Int, now: Int64) {
+        counts.dropped += count
+        if let last = lapses[lane].last, now - last < Self.lapseInterval {
+            lapses[lane][lapses[lane].count - 1] = now
+        } else {
+            lapses[lane].append(now)
+            pacer.slowDown()
+        }
+    }
+
+    /// Lapses that lie closer together are one.
+    private static var lapseInterval: Int64 { 100_000_000 }
+
     /// The key of a try that was really sent; nil if there is no such try.
     private func key(of reference: ProbeReference) -> ProbeKey? {
         switch reference {
@@ -39,7 +55,8 @@ extension ProbeTable {
             return
         }
         settle(key.slot, as: .answered)
-        let sent = sentAt[Int(key.slot) * attempts + Int(key.attempt) - 1]
+        losses[lossIndex(key.slot)].note(answerTo: Int(key.attempt))
+        let sent = sentAt[Int(key.attempt) - 1][Int(key.slot)]
         answers[key.slot] = (answer, now, max(0, now - sent) / 1000)
         proveAlive(slots[Int(key.slot)].target)
     }

@@ -21,6 +21,7 @@ extension ProbeTable {
         case .spent:
             // A try that failed is made up for by a later one; one that got lost is missing.
             if slot.lostErrno != 0 { return .unsent(tries: tries, errno: slot.lostErrno) }
+            if slot.isDeafened { return .deafened(tries: tries) }
             return .silent(tries: tries, fault: faults[UInt32(number)])
         }
     }

@@ -23,7 +23,8 @@ extension ProbeTable {
         lanes[attempt.lane].resume()
         slots[slot].tries = attempt.key.attempt
         slots[slot].deferrals = 0
-        sentAt[slot * attempts + Int(attempt.key.attempt) - 1] = now
+        while sentAt.count < Int(attempt.key.attempt) { sentAt.append(Array(repeating: 0, count: slots.count)) }
+        sentAt[Int(attempt.key.attempt) - 1][slot] = now
         counts.sent += 1
         guard slots[slot].state == .handed else { return }
         counts.triesLeft -= 1

@@ -22,6 +22,11 @@ extension ProbeTable {
         while let deadline = cooling.first, deadline.at <= now {
             _ = cooling.popFirst()
             guard slots[Int(deadline.key.slot)].state == .cooling else { continue }
+            guard isAskedEnough(deadline.key.slot) else {
+                requeue(deadline.key.slot)
+                if isRepeated(deadline.key) { return attempt(deadline.key) }
+                continue
+            }
             settle(deadline.key.slot, as: .spent)
             if isRepeated(deadline.key) { return attempt(deadline.key) }
         }
@@ -42,20 +47,45 @@ extension ProbeTable {
     func isRepeated(_ key: ProbeKey) -> Bool { repeatingLanes.contains(Int(slots[Int(key.slot)].lane)) }
 
     private mutating func endTry(_ key: ProbeKey) {
-        guard slots[Int(key.slot)].tries >= attempts else { return requeue(key.slot) }
+        guard isAskedEnough(key.slot) else { return requeue(key.slot) }
         slots[Int(key.slot)].state = .cooling
         cooling.append(Deadline(at: lastSent(key.slot) + max(cooldown, timeout), key: key))
+    }
+
+    /// Whether a slot has had as many tries as it takes to believe its silence.
+    private mutating func isAskedEnough(_ slot: UInt32) -> Bool {
+        let tries = Int(slots[Int(slot)].tries)
+        guard tries < attemptLimit else {
+            slots[Int(slot)].isDeafened = heardTries(slot) < attempts
+            return true
+        }
+        return tries >= losses[lossIndex(slot)].attempts && heardTries(slot) >= attempts
+    }
+
+    /// How many tries of a slot could have been answered as far as our own side goes.
+    private func heardTries(_ slot: UInt32) -> Int {
+        let tries = Int(slots[Int(slot)].tries)
+        let lapses = lapses[Int(slots[Int(slot)].lane)]
+        guard !lapses.isEmpty else { return tries }
+        return (0..<tries).count { number in
+            let sent = sentAt[number][Int(slot)]
+            return !lapses.contains { sent <= $0 && $0 <= sent + timeout }
+        }
     }
 
     /// Puts a slot into the round that follows its tries and failures so far.
     private mutating func requeue(_ slot: UInt32) {
         let entry = slots[Int(slot)]
+        if entry.tries == entry.granted {
+            slots[Int(slot)].granted += 1
+            counts.triesLeft += 1
+        }
         slots[Int(slot)].state = .queued
         lanes[Int(entry.lane)].append(slot, round: Int(entry.tries) + Int(entry.failures))
     }
 
     private func lastSent(_ slot: UInt32) -> Int64 {
-        sentAt[Int(slot) * attempts + max(Int(slots[Int(slot)].tries) - 1, 0)]
+        sentAt[max(Int(slots[Int(slot)].tries) - 1, 0)][Int(slot)]
     }
 
     /// Ends the run's wait for a slot.
@@ -64,7 +94,7 @@ extension ProbeTable {
         slots[Int(slot)].state = state
         guard entry.state.isOpen else { return }
         counts.open -= 1
-        counts.triesLeft -= attempts - Int(entry.tries)
+        counts.triesLeft -= Int(entry.granted) - Int(entry.tries)
         targets[Int(entry.target)].open -= 1
         if targets[Int(entry.target)].open == 0 { counts.done += 1 }
     }

@@ -5,7 +5,8 @@ import Observations
 ///
 /// It does nothing itself and knows no clock: events are mutating methods, and ``next(now:)`` says what to do. Moments are
 /// nanoseconds of a monotonic clock that never goes back. Each slot goes through rounds: all slots of a kind are tried
-/// once before any is tried again, so that the tries of one target lie apart in time.
+/// once before any is tried again, so that the tries of one target lie apart in time. Slots of a group whose answers
+/// turn out to get lost are tried more often.
 struct ProbeTable: ~Copyable {
     /// What the caller is to do now.
     enum Step: Hashable, Sendable {
@@ -25,12 +26,13 @@ struct ProbeTable: ~Copyable {
     }
 
     let attempts: Int
+    let attemptLimit: Int
     let timeout: Int64
     let cooldown: Int64
 
     var slots: [ProbeSlot] = []
-    /// When each try was sent: `attempts` moments for each slot.
-    var sentAt: [Int64] = []
+    /// When each try was sent, by try and slot; there are as many rows as any slot has had tries.
+    var sentAt: [[Int64]] = []
     var answers: [UInt32: (answer: ProbeAnswer, at: Int64, roundTrip: Int64)] = [:]
     var faults: [UInt32: ProbeReading] = [:]
     var targets: [ProbeTarget] = []
@@ -44,37 +46,50 @@ struct ProbeTable: ~Copyable {
     var repeats = Fifo<Deadline>()
     /// Lanes whose unanswered tries the kernel repeats.
     let repeatingLanes: Set<Int>
+    /// How many tries silence takes, by group and lane.
+    var losses: [LossEstimate]
+    /// When arrivals were thrown away because we did not take them in time, by lane, in order.
+    var lapses: [[Int64]]
     var counts = ProbeCounts()
     private var laneTurn = 0
 
-    /// Makes an empty table for `laneCount` kinds of probes.
+    /// Makes an empty table for `laneCount` kinds of probes and `groupCount` networks, each of which may lose packets in
+    /// its own way.
     ///
     /// The kernel repeats tries of the `repeatingLanes` after a second without an answer. That costs tokens too, and the
     /// last try of a slot is then held until the cool-down ends.
-    init(settings: ScanSettings, laneCount: Int, repeatingLanes: Set<Int> = []) {
+    init(settings: ScanSettings, laneCount: Int, groupCount: Int = 1, repeatingLanes: Set<Int> = []) {
         self.repeatingLanes = repeatingLanes
         attempts = settings.attempts
+        attemptLimit = settings.attemptLimit
+        losses = Array(
+            repeating: LossEstimate(least: settings.attempts, most: settings.attemptLimit),
+            count: groupCount * laneCount
+        )
+        lapses = Array(repeating: [], count: laneCount)
         timeout = settings.timeout.nanoseconds
         cooldown = settings.cooldown.nanoseconds
         // A slot comes round for each try and for each failure to send one.
-        lanes = Array(repeating: ProbeLane(rounds: 2 * settings.attempts), count: laneCount)
+        lanes = Array(repeating: ProbeLane(rounds: settings.attemptLimit + settings.attempts), count: laneCount)
         pacer = SendPacer(rate: settings.rate)
     }
 
     /// Adds a target, its probes, and those that only a living target is asked; all lanes are below the lane count.
-    mutating func add(_ address: IPAddress, probes: [LanedProbe], checks: [LanedProbe] = []) {
+    mutating func add(_ address: IPAddress, group: Int = 0, probes: [LanedProbe], checks: [LanedProbe] = []) {
         let number = UInt32(targets.count)
         let first = slots.count
         for probe in probes { addSlot(probe, target: number, state: .queued) }
         for probe in checks { addSlot(probe, target: number, state: .asleep) }
-        targets.append(ProbeTarget(address: address, slots: first..<slots.count, open: probes.count))
+        targets.append(
+            ProbeTarget(address: address, group: UInt32(group), slots: first..<slots.count, open: probes.count))
         if probes.isEmpty { counts.done += 1 }
     }
 
     private mutating func addSlot(_ probe: LanedProbe, target: UInt32, state: ProbeSlot.State) {
         let slot = UInt32(slots.count)
-        slots.append(ProbeSlot(target: target, lane: UInt8(probe.lane), name: probe.name, state: state))
-        sentAt.append(contentsOf: repeatElement(0, count: attempts))
+        slots.append(
+            ProbeSlot(
+                target: target, lane: UInt8(probe.lane), name: probe.name, state: state, granted: UInt8(attempts)))
         if state == .queued { enqueue(slot) }
     }
 
@@ -121,6 +136,12 @@ struct ProbeTable: ~Copyable {
         return nil
     }
 
+    /// Where the loss of a slot's network and kind is kept.
+    func lossIndex(_ slot: UInt32) -> Int {
+        let entry = slots[Int(slot)]
+        return Int(targets[Int(entry.target)].group) * lanes.count + Int(entry.lane)
+    }
+
     /// The try with this key, which is in the table.
     func attempt(_ key: ProbeKey) -> ProbeAttempt {
         let slot = slots[Int(key.slot)]
@@ -138,6 +159,8 @@ struct LanedProbe: Hashable, Sendable {
 /// A target and where its slots stand.
 struct ProbeTarget {
     let address: IPAddress
+    /// The network that it shares its loss with.
+    let group: UInt32
     let slots: Range<Int>
     /// How many of its slots the run still waits for.
     var open: Int
@@ -158,4 +181,6 @@ struct ProbeCounts: Hashable, Sendable {
     var done = 0
     /// Answers to probes that had been answered before.
     var duplicates = 0
+    /// Arrivals that were thrown away because we did not take them in time.
+    var dropped = 0
 }

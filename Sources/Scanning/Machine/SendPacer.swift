@@ -3,8 +3,8 @@
 /// It holds at most a fiftieth of a second's worth of probes, so that neither the start nor the end of a stall brings a
 /// burst: no window of one second ever sees more than the rate and 2 %, or one probe at rates below 100.
 struct SendPacer {
-    private let interval: Int64
-    private let tolerance: Int64
+    private var interval: Int64
+    private var tolerance: Int64
     /// When the bucket will be full again if nothing more is sent.
     private var fullAt: Int64 = .min
 
@@ -22,6 +22,15 @@ struct SendPacer {
     mutating func take(now: Int64) {
         fullAt = max(fullAt, now) + interval
     }
+
+    /// Halves the rate, because answers come faster than they are taken in.
+    mutating func slowDown() {
+        interval = min(interval * 2, Self.longestInterval)
+        tolerance = min(tolerance, 20_000_000)
+    }
+
+    /// Nothing drowns in a hundred probes a second.
+    private static let longestInterval: Int64 = 10_000_000
 
     /// Gives back the token of a probe that did not leave.
     mutating func giveBack() {

@@ -50,20 +50,24 @@ final class ICMPProbe: Probe {
     var descriptors: [Int32] { channels.values.map(\.descriptor).sorted() }
 
     func send(_ attempts: [ProbeAttempt]) -> [SendOutcome] {
-        attempts.map(send)
+        var outcomes = [SendOutcome](repeating: .failed(EAFNOSUPPORT), count: attempts.count)
+        for (family, channel) in channels {
+            let places = attempts.indices.filter { attempts[$0].target.family == family }
+            guard !places.isEmpty else { continue }
+            var messages: [UInt8] = []
+            messages.reserveCapacity(places.count * ICMPEcho.requestLength)
+            for place in places {
+                let stamp = environment.key.stamp(
+                    target: attempts[place].target, sequence: attempts[place].key.sequence)
+                ICMPEcho(identifier: environment.identifier, stamp: stamp).appendRequest(family, to: &messages)
+            }
+            let errors = channel.send(messages, to: places.map { attempts[$0].target })
+            for (place, errno) in zip(places, errors) { outcomes[place] = SendOutcome(errno: errno) }
+        }
+        return outcomes
     }
 
-    private func send(_ attempt: ProbeAttempt) -> SendOutcome {
-        let family = attempt.target.family
-        guard let channel = channels[family] else { return .failed(EAFNOSUPPORT) }
-        let stamp = environment.key.stamp(target: attempt.target, sequence: attempt.key.sequence)
-        let request = ICMPEcho(identifier: environment.identifier, stamp: stamp).request(family)
-        switch channel.send(request, to: attempt.target) {
-        case 0: return .sent
-        case let errno where [ENOBUFS, EAGAIN, ENOMEM, EINTR].contains(errno): return .deferred(errno)
-        case let errno: return .failed(errno)
-        }
-    }
+    var dropped: Int { channels.values.reduce(0) { $0 + $1.dropped } }
 
     func receive() -> [ProbeReport] {
         AddressFamily.allCases.flatMap { family in

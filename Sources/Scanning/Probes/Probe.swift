@@ -24,8 +24,16 @@ protocol Probe: AnyObject, SendableMetatype {
     /// What has arrived since the last call and concerns this run.
     func receive() -> [ProbeReport]
 
+    /// How many arrivals the system has thrown away so far, because they were not taken in time.
+    var dropped: Int { get }
+
     /// Lets go of what is held for a try, and says what that reveals.
     func abandon(_ key: ProbeKey) -> ProbeReport?
+}
+
+extension Probe {
+    /// None, for probes whose answers the kernel keeps.
+    var dropped: Int { 0 }
 }
 
 /// What probes are given to work with.

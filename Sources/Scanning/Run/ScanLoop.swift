@@ -7,6 +7,8 @@ struct ScanLoop: ~Copyable {
     let rate: Int
     let started: Int64
     private var reportedAt: Int64
+    /// What each kind had lost when it was last asked.
+    private var dropped: [Int]
 
     /// An answer to Ctrl-C takes no longer than this.
     private static let longestWait: Int64 = 50_000_000
@@ -24,6 +26,7 @@ struct ScanLoop: ~Copyable {
         self.rate = rate
         started = channels.now()
         reportedAt = started
+        dropped = probes.map(\.dropped)
     }
 
     /// Runs until all targets are settled; false if it was cancelled before.
@@ -46,8 +49,8 @@ struct ScanLoop: ~Copyable {
     /// Sends a batch of what is due; returns when to come back, nil if there is nothing left to do.
     private mutating func sendDue() -> Int64? {
         var batches = Array(repeating: [ProbeAttempt](), count: probes.count)
+        let now = channels.now()
         for _ in 0..<Self.batch {
-            let now = channels.now()
             switch table.next(now: now) {
             case .send(let attempt):
                 batches[attempt.lane].append(attempt)
@@ -76,10 +79,14 @@ struct ScanLoop: ~Copyable {
     }
 
     private mutating func receive() {
-        for probe in probes {
+        for (lane, probe) in probes.enumerated() {
             let reports = probe.receive()
             let now = channels.now()
             for report in reports { table.take(report, now: now) }
+            let total = probe.dropped
+            guard total != dropped[lane] else { continue }
+            table.noteDropped(total - dropped[lane], lane: lane, now: now)
+            dropped[lane] = total
         }
     }
 

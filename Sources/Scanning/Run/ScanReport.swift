@@ -40,7 +40,9 @@ struct ScanReport {
         let run = ScanRun(
             vantage: vantage, tool: "ipam", started: started, ended: ended,
             state: isFinished && unprobed == 0 && unsent.isEmpty ? .complete : .incomplete,
-            notices: notices(isFinished: isFinished, unprobed: unprobed, unsent: unsent), coverage: coverage.subnets
+            notices: notices(isFinished: isFinished, unprobed: unprobed, unsent: unsent)
+                + Self.notices(dropped: table.counts.dropped),
+            coverage: coverage.subnets
         )
         return ScanResult(run: run, observations: observations)
     }
@@ -58,6 +60,14 @@ struct ScanReport {
             )
         }
         return notices + roster.notices
+    }
+
+    private static func notices(dropped: Int) -> [String] {
+        guard dropped > 0 else { return [] }
+        return [
+            "The system threw away \(dropped) arrival\(dropped == 1 ? "" : "s"), because its receive buffer was full: "
+                + "the rate was lowered and targets were asked again."
+        ]
     }
 }
 

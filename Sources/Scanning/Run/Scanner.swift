@@ -46,13 +46,14 @@ package struct Scanner: Sendable {
     private static func table(_ list: TargetList, plan: ScanPlan, roster: ProbeRoster) -> ProbeTable {
         let repeating = roster.probes.indices.filter { type(of: roster.probes[$0]).isRepeatedByKernel }
         var table = ProbeTable(
-            settings: plan.settings, laneCount: roster.probes.count, repeatingLanes: Set(repeating)
+            settings: plan.settings, laneCount: roster.probes.count, groupCount: plan.scopes.count,
+            repeatingLanes: Set(repeating)
         )
         for target in list.targets {
             let names = plan.scopes[target.scope].probes
             let checks = (plan.serviceChecks[target.address] ?? []).filter { !names.contains($0) }
             table.add(
-                target.address,
+                target.address, group: target.scope,
                 probes: roster.usable(names, target.address.family),
                 checks: roster.usable(checks, target.address.family)
             )

@@ -12,6 +12,7 @@ import Packets
 /// | the run was interrupted before some probe had all its tries and the cool-down | unknown |
 /// | someone else reported to some probe that host or network is unreachable, or that time was exceeded | unreachable |
 /// | some probe could not be sent the full number of times: no permission, no route, no buffers | unknown |
+/// | answers to some probe were lost on our own side | unknown |
 /// | someone else refused some probe: a filter's `administratively prohibited` or `port unreachable` | unknown |
 /// | every probe that could be used was sent in full over spread rounds, and nothing answered, not even to our own kernel's question for the hardware address | silent |
 struct TargetVerdict: Hashable, Sendable {
@@ -58,7 +59,7 @@ struct TargetVerdict: Hashable, Sendable {
             switch outcome {
             case .answered: self = .answered
             case .interrupted, .spared, .asleep: self = .interrupted
-            case .unsent: self = .unsent
+            case .unsent, .deafened: self = .unsent
             case .silent(_, .fault(.rejected, _)), .silent(_, .fault(.prohibited, _)): self = .refused
             case .silent(_, .fault): self = .unreachable
             case .silent: self = .silent
