@@ -4,9 +4,16 @@
 #include <endian.h>
 #include <errno.h>
 #include <ifaddrs.h>
+// Before the kernel's headers, which then leave out what it defines.
+#include <net/if.h>
+
 #include <linux/errqueue.h>
+#include <linux/filter.h>
 #include <linux/icmp.h>
+#include <linux/if_ether.h>
+#include <linux/if_packet.h>
 #include <linux/sock_diag.h>
+#include <net/if_arp.h>
 #include <netinet/icmp6.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -16,6 +23,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+// The family of an endpoint that is a station on a link.
+enum { STATION = 2 };
+
 static socklen_t to_sockaddr(const struct linux_endpoint *endpoint, struct sockaddr_storage *storage) {
     memset(storage, 0, sizeof *storage);
     if (endpoint->family == 4) {
@@ -24,6 +34,15 @@ static socklen_t to_sockaddr(const struct linux_endpoint *endpoint, struct socka
         in->sin_port = htons(endpoint->port);
         in->sin_addr.s_addr = htonl((uint32_t)endpoint->low);
         return sizeof *in;
+    }
+    if (endpoint->family == STATION) {
+        struct sockaddr_ll *station = (struct sockaddr_ll *)storage;
+        station->sll_family = AF_PACKET;
+        station->sll_protocol = htons(endpoint->port);
+        station->sll_ifindex = (int)endpoint->high;
+        station->sll_halen = 6;
+        for (int i = 0; i < 6; i++) station->sll_addr[i] = (uint8_t)(endpoint->low >> (40 - 8 * i));
+        return sizeof *station;
     }
     struct sockaddr_in6 *in6 = (struct sockaddr_in6 *)storage;
     uint64_t words[2] = {htobe64(endpoint->high), htobe64(endpoint->low)};
@@ -53,6 +72,15 @@ static void from_sockaddr(const void *address, struct linux_endpoint *endpoint) 
         endpoint->port = ntohs(in6.sin6_port);
         endpoint->high = be64toh(words[0]);
         endpoint->low = be64toh(words[1]);
+    } else if (family == AF_PACKET) {
+        struct sockaddr_ll station;
+        memcpy(&station, address, sizeof station);
+        // What we sent ourselves is heard too, and is nobody's.
+        if (station.sll_pkttype == PACKET_OUTGOING || station.sll_halen != 6) return;
+        endpoint->family = STATION;
+        endpoint->high = (uint64_t)station.sll_ifindex;
+        endpoint->port = ntohs(station.sll_protocol);
+        for (int i = 0; i < 6; i++) endpoint->low = endpoint->low << 8 | station.sll_addr[i];
     }
 }
 
@@ -265,16 +293,68 @@ int linux_ready(int watch, int *descriptors, int capacity) {
     return count < 0 ? -errno : count;
 }
 
-int linux_local_addresses(struct linux_endpoint *addresses, int capacity) {
+static int prefix_length(const struct sockaddr *mask) {
+    if (mask == NULL) return 0;
+    struct linux_endpoint bits;
+    from_sockaddr(mask, &bits);
+    return __builtin_popcountll(bits.high) + __builtin_popcountll(bits.low);
+}
+
+static void describe(const struct ifaddrs *list, const struct ifaddrs *item, struct linux_interface_address *entry) {
+    memset(entry, 0, sizeof *entry);
+    from_sockaddr(item->ifa_addr, &entry->address);
+    entry->interface = (int32_t)if_nametoindex(item->ifa_name);
+    entry->prefix_length = (uint8_t)prefix_length(item->ifa_netmask);
+    entry->is_running = (item->ifa_flags & IFF_UP) != 0 && (item->ifa_flags & IFF_RUNNING) != 0;
+    for (const struct ifaddrs *link = list; link != NULL; link = link->ifa_next) {
+        if (link->ifa_addr == NULL || link->ifa_addr->sa_family != AF_PACKET) continue;
+        if (strcmp(link->ifa_name, item->ifa_name) != 0) continue;
+        struct sockaddr_ll station;
+        memcpy(&station, link->ifa_addr, sizeof station);
+        if (station.sll_hatype != ARPHRD_ETHER || station.sll_halen != 6) continue;
+        entry->has_neighbours = (item->ifa_flags & (IFF_NOARP | IFF_LOOPBACK | IFF_POINTOPOINT)) == 0;
+        for (int i = 0; i < 6; i++) entry->mac = entry->mac << 8 | station.sll_addr[i];
+    }
+}
+
+int linux_interface_addresses(struct linux_interface_address *addresses, int capacity) {
     struct ifaddrs *list = NULL;
     if (getifaddrs(&list) != 0) return -errno;
     int count = 0;
     for (struct ifaddrs *item = list; item != NULL; item = item->ifa_next) {
         if (item->ifa_addr == NULL) continue;
         if (item->ifa_addr->sa_family != AF_INET && item->ifa_addr->sa_family != AF_INET6) continue;
-        if (count < capacity) from_sockaddr(item->ifa_addr, &addresses[count]);
+        if (count < capacity) describe(list, item, &addresses[count]);
         count++;
     }
     freeifaddrs(list);
     return count;
+}
+
+int linux_open_link(void) {
+    // Protocol 0: nothing is heard before the filter stands.
+    int descriptor = socket(AF_PACKET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) return -errno;
+    enlarge_receive_buffer(descriptor);
+    return descriptor;
+}
+
+// Lets through IPv6 packets whose first content is an ICMPv6 neighbour advertisement.
+static int filter_neighbour_answers(int descriptor) {
+    struct sock_filter code[] = {
+        BPF_STMT(BPF_LD | BPF_B | BPF_ABS, 6),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, IPPROTO_ICMPV6, 0, 3),
+        BPF_STMT(BPF_LD | BPF_B | BPF_ABS, 40),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ND_NEIGHBOR_ADVERT, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, 0xffff),
+        BPF_STMT(BPF_RET | BPF_K, 0),
+    };
+    struct sock_fprog program = {.len = sizeof code / sizeof *code, .filter = code};
+    return setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
+}
+
+int linux_hear_link(int descriptor, uint16_t ethertype) {
+    if (ethertype == ETH_P_IPV6 && filter_neighbour_answers(descriptor) != 0) return -errno;
+    struct sockaddr_ll all = {.sll_family = AF_PACKET, .sll_protocol = htons(ethertype)};
+    return bind(descriptor, (struct sockaddr *)&all, sizeof all) == 0 ? 0 : -errno;
 }

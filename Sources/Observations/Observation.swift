@@ -15,6 +15,8 @@ package struct Observation: Hashable, Sendable {
     package var evidence: [ProbeEvidence]
     /// The hardware address that answered, on attached links.
     package var mac: MACAddress?
+    /// Further hardware addresses that answered for it in the same run, sorted: two hosts with one address.
+    package var rivals: [MACAddress]
     /// The name that the address had.
     package var name: String?
     /// The fastest round trip, in microseconds.
@@ -25,7 +27,8 @@ package struct Observation: Hashable, Sendable {
     /// Makes an observation.
     package init(
         vrf: String = "default", address: IPAddress, verdict: Verdict, at: Timestamp, evidence: [ProbeEvidence] = [],
-        mac: MACAddress? = nil, name: String? = nil, roundTrip: Int64? = nil, services: [ObservedService] = []
+        mac: MACAddress? = nil, rivals: [MACAddress] = [], name: String? = nil, roundTrip: Int64? = nil,
+        services: [ObservedService] = []
     ) {
         self.vrf = vrf
         self.address = address
@@ -33,6 +36,7 @@ package struct Observation: Hashable, Sendable {
         self.at = at
         self.evidence = evidence
         self.mac = mac
+        self.rivals = rivals
         self.name = name
         self.roundTrip = roundTrip
         self.services = services

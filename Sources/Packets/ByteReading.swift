@@ -13,6 +13,12 @@ extension Span<UInt8> {
         return UInt16(high) &<< 8 | UInt16(low)
     }
 
+    /// The 48-bit number at `offset`; nil if it is not all there.
+    func word48(at offset: Int) -> UInt64? {
+        guard offset >= 0, count - offset >= 6 else { return nil }
+        return (offset..<offset + 6).reduce(UInt64(0)) { $0 &<< 8 | UInt64(self[$1]) }
+    }
+
     /// The 64-bit number at `offset`; nil if it is not all there.
     func word64(at offset: Int) -> UInt64? {
         guard offset >= 0, count - offset >= 8 else { return nil }

@@ -25,7 +25,9 @@ struct LabNetwork {
         try makeNamespace(network.bridge)
         try makeNamespace(network.scanner)
         try network.makeLink()
-        try network.attach(network.scanner, topology.scanner, length: topology.length, mac: "02:00:5e:20:00:01")
+        try network.attach(
+            network.scanner, topology.scanner, length: topology.length, v6: topology.scannerV6, mac: "02:00:5e:20:00:01"
+        )
         for host in topology.hosts {
             try makeNamespace(network.namespace(of: host))
             try network.add(host, to: topology)
@@ -44,6 +46,12 @@ struct LabNetwork {
         try Tool.succeed(["ip", "-n", "\(prefix)-\(name)", "link", "set", "eth0", "down"])
     }
 
+    /// Has a host throw away what is for a prefix, without a word, and the scanner send it there.
+    func discard(_ prefix: String, at host: String) throws {
+        try Tool.succeed(["ip", "-n", "\(self.prefix)-\(host)", "route", "add", "blackhole", prefix])
+        try Tool.succeed(["ip", "-n", scanner, "route", "add", prefix, "via", "192.0.2.2"])
+    }
+
     private func namespace(of host: LabTopology.Host) -> String { "\(prefix)-\(host.name)" }
 
     private func makeLink() throws {
@@ -51,30 +59,50 @@ struct LabNetwork {
         try Tool.succeed(["ip", "-n", bridge, "link", "set", "br0", "up"])
     }
 
-    private func attach(_ namespace: String, _ address: String, length: Int, mac: String) throws {
-        // The port is named for the last octet of the address; names of interfaces have at most 15 bytes.
-        let port = "port\(address.split(separator: ".").last ?? "")"
+    private func attach(_ namespace: String, _ address: String, length: Int, v6: String?, mac: String) throws {
+        // The port is named for the end of the hardware address; names of interfaces have at most 15 bytes.
+        let port = "port\(mac.suffix(8).filter { $0 != ":" })"
         try Tool.succeed([
             "ip", "link", "add", "eth0", "netns", namespace, "address", mac,
             "type", "veth", "peer", "name", port, "netns", bridge,
         ])
         try Tool.succeed(["ip", "-n", bridge, "link", "set", port, "master", "br0", "up"])
         try Tool.succeed(["ip", "-n", namespace, "address", "add", "\(address)/\(length)", "dev", "eth0"])
+        // Nobody else has the address, so nobody needs to wait for an objection.
+        if let v6 { try Tool.succeed(["ip", "-n", namespace, "address", "add", "\(v6)/64", "dev", "eth0", "nodad"]) }
         for link in ["lo", "eth0"] { try Tool.succeed(["ip", "-n", namespace, "link", "set", link, "up"]) }
     }
 
     private func add(_ host: LabTopology.Host, to topology: LabTopology) throws {
         let namespace = namespace(of: host)
-        try attach(namespace, host.address, length: topology.length, mac: host.mac)
+        try attach(namespace, host.address, length: topology.length, v6: host.v6, mac: host.mac)
         try applyRules(host.behaviour.rules, in: namespace)
-        guard case .routesNowhere(let prefixes) = host.behaviour else { return }
-        // Without the second, two limits on ICMP errors work at once and an error may never come.
-        for setting in ["net.ipv4.ip_forward=1", "net.ipv4.icmp_ratelimit=0"] {
-            try Tool.succeed(["ip", "netns", "exec", namespace, "sysctl", "-q", "-w", setting])
+        switch host.behaviour {
+        case .answers, .dropsICMP, .onlyARP, .silent:
+            return
+        case .routesNowhere(let prefixes):
+            // Without the second, two limits on ICMP errors work at once and an error may never come.
+            try set(["net.ipv4.ip_forward=1", "net.ipv4.icmp_ratelimit=0"], in: namespace)
+            for prefix in prefixes {
+                try Tool.succeed(["ip", "-n", namespace, "route", "add", "unreachable", prefix])
+                try Tool.succeed(["ip", "-n", scanner, "route", "add", prefix, "via", host.address])
+            }
+        case .owns(let prefixes, _):
+            for prefix in prefixes {
+                try Tool.succeed(["ip", "-n", namespace, "route", "add", "local", prefix, "dev", "lo"])
+                try Tool.succeed(["ip", "-n", scanner, "route", "add", prefix, "via", host.address])
+            }
+        case .standsInFor(let prefix):
+            try set(["net.ipv4.ip_forward=1", "net.ipv4.conf.eth0.proxy_arp=1"], in: namespace)
+            try Tool.succeed(["ip", "-n", namespace, "link", "add", "behind", "type", "dummy"])
+            try Tool.succeed(["ip", "-n", namespace, "link", "set", "behind", "up"])
+            try Tool.succeed(["ip", "-n", namespace, "route", "add", prefix, "dev", "behind"])
         }
-        for prefix in prefixes {
-            try Tool.succeed(["ip", "-n", namespace, "route", "add", "unreachable", prefix])
-            try Tool.succeed(["ip", "-n", scanner, "route", "add", prefix, "via", host.address])
+    }
+
+    private func set(_ settings: [String], in namespace: String) throws {
+        for setting in settings {
+            try Tool.succeed(["ip", "netns", "exec", namespace, "sysctl", "-q", "-w", setting])
         }
     }
 

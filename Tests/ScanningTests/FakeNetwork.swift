@@ -51,7 +51,14 @@ final class FakeNetwork: Sendable {
                 return FakeEchoChannel(network: self)
             },
             openConnect: { () throws(SystemError) in throw SystemError(errno: 24) },
-            localAddresses: { localAddresses },
+            openLink: { _ throws(SystemError) in throw SystemError(errno: 1) },
+            interfaces: {
+                localAddresses.map {
+                    InterfaceAddress(
+                        address: $0, network: IPPrefix(containing: $0, length: $0.family.width), interface: 1, mac: nil,
+                        isRunning: true)
+                }
+            },
             now: { [self] in now },
             wait: { [self] _, longest in wait(longest) }
         )

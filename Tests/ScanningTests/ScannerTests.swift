@@ -165,11 +165,11 @@ struct ScannerTests {
         #expect(notice.contains("probes: [tcp/22]"))
     }
 
-    @Test("a probe that is not there yet is said to be so, beside one that is")
-    func unsupported() {
+    @Test("a probe that is not permitted is said to be so, beside one that is")
+    func refusedBeside() {
         let result = scan(FakeNetwork([Self.host(1): .echoes()]), plan(2, probes: [.arp, .icmp]))
         #expect(result.observations.map(\.verdict) == [.alive, .silent])
-        #expect(result.observations[0].evidence.contains(ProbeEvidence(probe: "arp", outcome: "not supported yet")))
+        #expect(result.observations[0].evidence.contains(ProbeEvidence(probe: "arp", outcome: "not permitted")))
         #expect(result.run.state == .complete)
         #expect(result.run.notices.count == 1)
     }

@@ -7,6 +7,9 @@
 #include <stdint.h>
 
 /// An address as a number of 32 or 128 bits in host order, its family (4 or 6), and a port in host order.
+///
+/// Family 2 is a station on a link: the low half is its hardware address, the high half the number of the interface,
+/// the port the EtherType.
 struct linux_endpoint {
     uint64_t high;
     uint64_t low;
@@ -77,5 +80,27 @@ int linux_watch(int watch, int descriptor);
 /// The watched sockets that are ready now. Returns how many there are, at most `capacity`.
 int linux_ready(int watch, int *descriptors, int capacity);
 
+/// An address of this machine and the interface that has it.
+struct linux_interface_address {
+    struct linux_endpoint address;
+    /// The hardware address of the interface; 0 if it has none of 48 bits.
+    uint64_t mac;
+    /// The number of the interface.
+    int32_t interface;
+    /// How many bits of the address are those of its network.
+    uint8_t prefix_length;
+    /// Whether the interface is up and its link works.
+    uint8_t is_running;
+    /// Whether neighbours on the interface are asked for their hardware addresses.
+    uint8_t has_neighbours;
+};
+
 /// The addresses of this machine. Returns how many there are; the first `capacity` are written.
-int linux_local_addresses(struct linux_endpoint *addresses, int capacity);
+int linux_interface_addresses(struct linux_interface_address *addresses, int capacity);
+
+/// Opens a non-blocking socket for packets below IP, on all interfaces; it hears nothing yet. Returns the descriptor.
+int linux_open_link(void);
+
+/// Begins to hear packets of one EtherType; of IPv6 only what neighbours answer to questions for hardware addresses.
+/// Returns 0.
+int linux_hear_link(int descriptor, uint16_t ethertype);

@@ -19,3 +19,28 @@ extension linux_endpoint {
         }
     }
 }
+
+/// A station on a link that this machine is attached to.
+struct Station: Hashable, Sendable {
+    let interface: Int32
+    let mac: MACAddress
+}
+
+extension linux_endpoint {
+    /// The family of endpoints that are stations.
+    private static var stationFamily: UInt8 { 2 }
+
+    /// The station as the C functions take it, for packets of one EtherType.
+    init(_ station: Station, etherType: UInt16) {
+        self.init(
+            high: UInt64(UInt32(bitPattern: station.interface)), low: station.mac.bits, port: etherType,
+            family: Self.stationFamily
+        )
+    }
+
+    /// The station; nil if this is something else.
+    var station: Station? {
+        guard family == Self.stationFamily, low >> 48 == 0 else { return nil }
+        return Station(interface: Int32(truncatingIfNeeded: high), mac: MACAddress(bits: low))
+    }
+}

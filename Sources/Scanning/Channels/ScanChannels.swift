@@ -7,8 +7,10 @@ package struct ScanChannels: Sendable {
     var openEcho: @Sendable (AddressFamily) throws(SystemError) -> any EchoChannel
     /// Opens a set of connections.
     var openConnect: @Sendable () throws(SystemError) -> any ConnectChannel
+    /// Opens a channel below IP.
+    var openLink: @Sendable (LinkProtocol) throws(SystemError) -> any LinkChannel
     /// The addresses of this machine.
-    var localAddresses: @Sendable () -> Set<IPAddress>
+    var interfaces: @Sendable () -> [InterfaceAddress]
     /// Nanoseconds of a clock that never goes back.
     var now: @Sendable () -> Int64
     /// Returns when a descriptor is readable, at the latest after so many nanoseconds.
@@ -18,7 +20,8 @@ package struct ScanChannels: Sendable {
     package static let live = ScanChannels(
         openEcho: { family throws(SystemError) in try ICMPSocket(family) },
         openConnect: { () throws(SystemError) in try ConnectSockets() },
-        localAddresses: LocalAddresses.read,
+        openLink: { linkProtocol throws(SystemError) in try LinkSocket(linkProtocol) },
+        interfaces: InterfaceAddress.readAll,
         now: MonotonicClock.now,
         wait: Readiness.wait
     )

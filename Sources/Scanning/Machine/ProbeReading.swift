@@ -31,6 +31,10 @@ struct ProbeAnswer: Hashable, Sendable {
     let outcome: String
     /// The state of the port that was asked for, when there was one: `open` or `closed`.
     let service: String?
+    /// The hardware address that answered, on attached links.
+    var mac: MACAddress?
+    /// Further hardware addresses that answered for the same target, sorted.
+    var rivals: [MACAddress] = []
 }
 
 /// Which probe an arrival is about.

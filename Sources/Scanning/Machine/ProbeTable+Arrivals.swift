@@ -50,16 +50,26 @@ extension ProbeTable {
     }
 
     private mutating func answered(_ key: ProbeKey, _ answer: ProbeAnswer, now: Int64) {
-        guard slots[Int(key.slot)].state != .answered else {
-            counts.duplicates += 1
-            return
-        }
+        guard slots[Int(key.slot)].state != .answered else { return answeredAgain(key.slot, answer) }
         settle(key.slot, as: .answered)
         losses[lossIndex(key.slot)].note(answerTo: Int(key.attempt))
         let sent = sentAt[Int(key.attempt) - 1][Int(key.slot)]
         answers[key.slot] = (answer, now, max(0, now - sent) / 1000)
         proveAlive(slots[Int(key.slot)].target)
     }
+
+    /// A second answer says nothing new, unless it comes from another station.
+    private mutating func answeredAgain(_ slot: UInt32, _ answer: ProbeAnswer) {
+        counts.duplicates += 1
+        guard let mac = answer.mac, var known = answers[slot], mac != known.answer.mac,
+            !known.answer.rivals.contains(mac), known.answer.rivals.count < Self.rivalLimit
+        else { return }
+        known.answer.rivals = (known.answer.rivals + [mac]).sorted()
+        answers[slot] = known
+    }
+
+    /// More stations than these with one address are no more news.
+    private static var rivalLimit: Int { 8 }
 
     /// Wakes what waits for the target to be alive, and spares what could only have said the same again.
     private mutating func proveAlive(_ number: UInt32) {

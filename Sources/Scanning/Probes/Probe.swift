@@ -12,6 +12,9 @@ protocol Probe: AnyObject, SendableMetatype {
     /// Opens what the probe needs for each of the families; what it could not get is in the refusals.
     static func open(_ families: [AddressFamily], in environment: ProbeEnvironment) -> OpenedProbe
 
+    /// Why this kind is not for that target; nil if it is.
+    func refusal(of target: IPAddress) -> ProbeRefusal?
+
     /// Whether the kernel repeats an unanswered try after a second, as long as it is not abandoned.
     static var isRepeatedByKernel: Bool { get }
 
@@ -32,6 +35,9 @@ protocol Probe: AnyObject, SendableMetatype {
 }
 
 extension Probe {
+    /// All targets will do.
+    func refusal(of target: IPAddress) -> ProbeRefusal? { nil }
+
     /// None, for probes whose answers the kernel keeps.
     var dropped: Int { 0 }
 }
@@ -45,6 +51,8 @@ struct ProbeEnvironment {
     let identifier: UInt16
     /// The addresses of this machine.
     let localAddresses: Set<IPAddress>
+    /// The links that this machine is attached to.
+    let links: AttachedLinks
 }
 
 /// A probe that is ready, as far as it could be opened.
@@ -59,6 +67,6 @@ struct OpenedProbe {
 struct ProbeRefusal: Hashable, Sendable {
     /// A few words for evidence: `not permitted`.
     let evidence: String
-    /// A sentence that says what to do about it.
-    let notice: String
+    /// A sentence that says what to do about it; nil if there is nothing to do.
+    let notice: String?
 }

@@ -4,6 +4,8 @@ import Observations
 enum ProbeCatalog {
     // Metatypes of different kinds in one list: an existential is the only type that they share.
     static let all: [any Probe.Type] = [
+        ARPProbe.self,
+        NDPProbe.self,
         ICMPProbe.self,
         TCPConnectProbe.self,
     ]

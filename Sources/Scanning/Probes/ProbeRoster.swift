@@ -44,20 +44,24 @@ struct ProbeRoster {
         self.refusals = refusals
     }
 
-    /// Those of the names that can be used over the family, in their order.
-    func usable(_ names: [ProbeName], _ family: AddressFamily) -> [LanedProbe] {
+    /// Those of the names that can be used for a target, in their order.
+    func usable(_ names: [ProbeName], for target: IPAddress) -> [LanedProbe] {
         names.compactMap { name in
-            lanes[Kind(name: name, family: family)].map { LanedProbe(name: name, lane: $0) }
+            lanes[Kind(name: name, family: target.family)].flatMap { lane in
+                probes[lane].refusal(of: target) == nil ? LanedProbe(name: name, lane: lane) : nil
+            }
         }
     }
 
     /// Those that cannot be used, as evidence, in their order.
-    func refused(_ names: [ProbeName], _ family: AddressFamily) -> [ProbeEvidence] {
+    func refused(_ names: [ProbeName], for target: IPAddress) -> [ProbeEvidence] {
         names.compactMap { name in
-            refusals[Kind(name: name, family: family)].map { ProbeEvidence(probe: "\(name)", outcome: $0.evidence) }
+            let kind = Kind(name: name, family: target.family)
+            let refusal = refusals[kind] ?? lanes[kind].flatMap { probes[$0].refusal(of: target) }
+            return refusal.map { ProbeEvidence(probe: "\(name)", outcome: $0.evidence) }
         }
     }
 
     /// What to do about the refusals, one sentence each, sorted.
-    var notices: [String] { Set(refusals.values.map(\.notice)).sorted() }
+    var notices: [String] { Set(refusals.values.compactMap(\.notice)).sorted() }
 }

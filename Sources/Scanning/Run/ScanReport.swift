@@ -22,7 +22,7 @@ struct ScanReport {
             let scope = plan.scopes[target.scope]
             let outcomes = table.outcomes(ofTarget: number)
             if outcomes.isEmpty { unprobed += 1 }
-            let refused = roster.refused(scope.probes, target.address.family)
+            let refused = roster.refused(scope.probes, for: target.address)
             let verdict = TargetVerdict(outcomes: outcomes, refused: refused)
             if verdict.verdict == .unknown, let errno = outcomes.lazy.compactMap(\.outcome.sendingError).first {
                 unsent[errno, default: 0] += 1
@@ -32,16 +32,18 @@ struct ScanReport {
             observations.append(
                 Observation(
                     vrf: scope.vrf, address: target.address, verdict: verdict.verdict, at: at ?? ended,
-                    evidence: verdict.evidence, roundTrip: verdict.roundTrip, services: verdict.services
+                    evidence: verdict.evidence, mac: verdict.mac, rivals: verdict.rivals, roundTrip: verdict.roundTrip,
+                    services: verdict.services
                 )
             )
         }
+        let stations = StationCount(observations)
         observations.sort { ($0.vrf, $0.address) < ($1.vrf, $1.address) }
         let run = ScanRun(
             vantage: vantage, tool: "ipam", started: started, ended: ended,
             state: isFinished && unprobed == 0 && unsent.isEmpty ? .complete : .incomplete,
             notices: notices(isFinished: isFinished, unprobed: unprobed, unsent: unsent)
-                + Self.notices(dropped: table.counts.dropped),
+                + Self.notices(dropped: table.counts.dropped) + stations.notices,
             coverage: coverage.subnets
         )
         return ScanResult(run: run, observations: observations)

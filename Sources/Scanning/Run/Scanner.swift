@@ -28,9 +28,11 @@ package struct Scanner: Sendable {
         progress: (ScanProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
     ) -> ScanResult {
         let list = TargetList(plan)
+        let interfaces = channels.interfaces()
         let environment = ProbeEnvironment(
             channels: channels, key: TagKey(using: &generator),
-            identifier: .random(in: 1...UInt16.max, using: &generator), localAddresses: channels.localAddresses()
+            identifier: .random(in: 1...UInt16.max, using: &generator),
+            localAddresses: Set(interfaces.map(\.address)), links: AttachedLinks(interfaces)
         )
         let roster = ProbeRoster(plan.probeNames, families: list.families, environment: environment)
         var loop = ScanLoop(
@@ -52,10 +54,14 @@ package struct Scanner: Sendable {
         for target in list.targets {
             let names = plan.scopes[target.scope].probes
             let checks = (plan.serviceChecks[target.address] ?? []).filter { !names.contains($0) }
+            let usable = roster.usable(names, for: target.address)
+            let onLink = usable.filter(\.name.asksLink)
+            // Whoever does not answer on the link cannot answer anything else, and each question that the kernel would
+            // ask for the hardware address fills its neighbour table.
+            let later = onLink.isEmpty ? [] : usable.filter(\.name.asksForService)
             table.add(
-                target.address, group: target.scope,
-                probes: roster.usable(names, target.address.family),
-                checks: roster.usable(checks, target.address.family)
+                target.address, group: target.scope, probes: onLink.isEmpty ? usable : onLink,
+                checks: later + roster.usable(checks, for: target.address)
             )
         }
         return table

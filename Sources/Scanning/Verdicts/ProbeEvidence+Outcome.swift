@@ -11,7 +11,7 @@ extension ProbeEvidence {
 
     private static func words(_ outcome: ProbeOutcome) -> (String, IPAddress?) {
         switch outcome {
-        case .answered(let answer, _, _): (answer.outcome, nil)
+        case .answered(let answer, _, _): (told(answer), nil)
         case .silent(_, .fault(let fault, let responder)): (fault.rawValue, responder)
         case .silent(let tries, .noNeighbour): ("no answer to \(counted(tries)), nor to the question for its MAC", nil)
         case .silent(let tries, _): ("no answer to \(counted(tries))", nil)
@@ -24,6 +24,11 @@ extension ProbeEvidence {
         case .spared(let tries): ("no answer to \(counted(tries)) so far, then not needed", nil)
         case .asleep: ("asked of living hosts only", nil)
         }
+    }
+
+    private static func told(_ answer: ProbeAnswer) -> String {
+        guard let mac = answer.mac else { return answer.outcome }
+        return "\(answer.outcome) from \(([mac] + answer.rivals).map(\.description).joined(separator: " and "))"
     }
 
     private static func counted(_ tries: Int) -> String { "\(tries) probe\(tries == 1 ? "" : "s")" }

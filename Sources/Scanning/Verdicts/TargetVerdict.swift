@@ -1,3 +1,4 @@
+import Addressing
 import Observations
 import Packets
 
@@ -21,6 +22,10 @@ struct TargetVerdict: Hashable, Sendable {
     let services: [ObservedService]
     /// The fastest round trip, in microseconds.
     let roundTrip: Int64?
+    /// The hardware address that answered, on attached links.
+    let mac: MACAddress?
+    /// Further hardware addresses that answered, sorted.
+    let rivals: [MACAddress]
     /// When the first answer arrived, in nanoseconds of the monotonic clock.
     let answeredAt: Int64?
 
@@ -32,14 +37,18 @@ struct TargetVerdict: Hashable, Sendable {
         var services: [ObservedService] = []
         var trips: [Int64] = []
         var moments: [Int64] = []
+        var stations: [MACAddress] = []
         for case (let name, .answered(let answer, let at, let roundTrip)) in asked {
             trips.append(roundTrip)
             moments.append(at)
+            stations += [answer.mac].compactMap(\.self) + answer.rivals
             if let state = answer.service { services.append(ObservedService(port: "\(name)", state: state)) }
         }
         self.services = services
         roundTrip = trips.min()
         answeredAt = moments.min()
+        mac = stations.first
+        rivals = Set(stations.dropFirst()).subtracting(stations.prefix(1)).sorted()
     }
 
     private static func verdict(_ outcomes: [ProbeOutcome]) -> Verdict {
