@@ -11,6 +11,8 @@ struct Reconcile: SessionCommand {
             """
     )
 
+    static let scans = true
+
     @OptionGroup var scan: ScanOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions

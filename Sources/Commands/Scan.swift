@@ -18,6 +18,8 @@ struct Scan: SessionCommand {
     @Flag(help: "Only subnets whose last complete scan is older than their `every`.")
     var due = false
 
+    static let scans = true
+
     @OptionGroup var scan: ScanOptions
     @OptionGroup var common: CommonOptions
 

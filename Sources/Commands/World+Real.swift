@@ -7,7 +7,9 @@ import Workflows
 
 extension World {
     /// The real world, judged as of a fixed moment if one is given.
-    static func real(now: Timestamp?, _ console: Console) throws(WorkflowError) -> World {
+    ///
+    /// - Parameter channels: How to reach the network; nil for a command that does not.
+    static func real(now: Timestamp?, channels: ScanChannels?, _ console: Console) throws(WorkflowError) -> World {
         let clock: @Sendable () -> Timestamp = { now ?? Timestamp(Date()) }
         var world = World(
             now: clock,
@@ -15,7 +17,8 @@ extension World {
             scan: { plan, vantage, progress in
                 Interruption.shared.listen()
                 var generator = SystemRandomNumberGenerator()
-                return Scanner(vantage: vantage).scan(
+                guard let channels else { preconditionFailure("a command that scans says so beforehand") }
+                return Scanner(vantage: vantage, channels: channels).scan(
                     plan, started: clock(), generator: &generator, progress: progress
                 ) { Interruption.shared.isRequested }
             },

@@ -61,8 +61,16 @@ package struct ScanTargets: Sendable {
         let policy = plan.effectiveScan(of: subnet)
         let targets = addresses(of: subnet).subtracting(policy.exclude)
         return ScanScope(
-            vrf: vrf, prefix: subnet.prefix.value, targets: targets.ranges, probes: policy.probes
+            vrf: vrf, prefix: subnet.prefix.value, targets: targets.ranges, probes: policy.probes,
+            gateway: subnet.gateway?.value, limits: limits(of: subnet)
         )
+    }
+
+    /// The limits of a subnet and of the containers around it.
+    private func limits(of subnet: Subnet) -> [RateLimit] {
+        plan.subnets(covering: subnet.prefix.value, vrf: vrf).compactMap { level in
+            level.scan?.rate.map { RateLimit(prefix: level.prefix.value, rate: $0.value) }
+        }
     }
 
     /// Whether all usable addresses of a subnet are probed, rather than those alone that are likely to be in use.

@@ -61,8 +61,9 @@ package struct ScanWorkflow: Sendable {
         guard !subnets.isEmpty else { return nil }
         // Opened first, so that a locked cache shows now and not after an hour's scan.
         let cache = try project.openCache(in: world)
-        let rate = subnets.map { loaded.plan.effectiveScan(of: $0).rate }.min()
         let scopes = subnets.map { targets.scope(of: $0) }
+        // Each subnet keeps to its own limit; the fastest of them is the run's.
+        let rate = subnets.map { loaded.plan.effectiveScan(of: $0).rate }.max()
         try requireManageable(scopes)
         for subnet in subnets where subnet.prefix.value.family == .v4 && !targets.sweeps(subnet.prefix.value) {
             world.notify("\(subnet.title) is wider than a /16: probing declared addresses only; see --sweep-large")

@@ -94,8 +94,9 @@ struct LabNetwork {
             }
         case .standsInFor(let prefix):
             try set(["net.ipv4.ip_forward=1", "net.ipv4.conf.eth0.proxy_arp=1"], in: namespace)
-            try Tool.succeed(["ip", "-n", namespace, "link", "add", "behind", "type", "dummy"])
-            try Tool.succeed(["ip", "-n", namespace, "link", "set", "behind", "up"])
+            let pair = ["behind", "type", "veth", "peer", "name", "beyond"]
+            try Tool.succeed(["ip", "-n", namespace, "link", "add"] + pair)
+            for link in ["behind", "beyond"] { try Tool.succeed(["ip", "-n", namespace, "link", "set", link, "up"]) }
             try Tool.succeed(["ip", "-n", namespace, "route", "add", prefix, "dev", "behind"])
         }
     }

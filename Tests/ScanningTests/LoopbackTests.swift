@@ -14,15 +14,20 @@ struct LoopbackTests {
         let scope = ScanScope(prefix: prefix, targets: [IPRange(target)], probes: [probe])
         var generator = SystemRandomNumberGenerator()
         let plan = ScanPlan(scopes: [scope], settings: ScanSettings(timeout: .milliseconds(200), cooldown: .zero))
-        return Scanner(vantage: "test").scan(plan, started: Timestamp(seconds: 0), generator: &generator)
-            .observations.first
+        return Scanner(vantage: "test", channels: Self.channels).scan(
+            plan, started: Timestamp(seconds: 0), generator: &generator
+        )
+        .observations.first
     }
+
+    /// Sockets of this process, which keeps its privileges for the tests beside this one.
+    private static let channels = ScanChannels.live(OpenedSockets())
 
     static let v4 = IPAddress(v4: 0x7f00_0001)
     static let v6 = IPAddress(v6: 1)
 
     static func isEchoPermitted(_ family: AddressFamily) -> Bool {
-        Requirement.lab.isStrict || (try? ICMPSocket(family)) != nil
+        Requirement.lab.isStrict || (try? channels.openEcho(family)) != nil
     }
 
     /// Whether this machine has the family at all: containers often lack IPv6.

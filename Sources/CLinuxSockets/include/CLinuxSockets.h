@@ -104,3 +104,7 @@ int linux_open_link(void);
 /// Begins to hear packets of one EtherType; of IPv6 only what neighbours answer to questions for hardware addresses.
 /// Returns 0.
 int linux_hear_link(int descriptor, uint16_t ethertype);
+
+/// Gives up the calling thread's capabilities for good, and those of threads that it makes; a superuser keeps only those
+/// that let it read and write anybody's files. Returns 0.
+int linux_drop_capabilities(void);

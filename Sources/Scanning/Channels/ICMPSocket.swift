@@ -3,7 +3,7 @@ import CLinuxSockets
 import Glibc
 import Packets
 
-/// A socket for echoes: the unprivileged kind where the system permits it, else a raw one.
+/// A socket for echoes.
 final class ICMPSocket: EchoChannel {
     let descriptor: Int32
     let hasOwnIdentifier: Bool
@@ -14,14 +14,11 @@ final class ICMPSocket: EchoChannel {
     /// More bytes than a reply to our requests or a useful quote of one can have.
     private static let room = 512
 
-    /// Opens a socket; the error of the raw kind if neither is permitted.
-    init(_ family: AddressFamily) throws(SystemError) {
-        let unprivileged = linux_open_echo(Int32(family.rawValue), 0)
-        let opened = unprivileged >= 0 ? unprivileged : linux_open_echo(Int32(family.rawValue), 1)
-        guard opened >= 0 else { throw SystemError(errno: -opened) }
+    /// Takes over an opened socket.
+    init(_ family: AddressFamily, _ opened: OpenedSockets.EchoDescriptor) {
         self.family = family
-        descriptor = opened
-        hasOwnIdentifier = unprivileged >= 0
+        descriptor = opened.descriptor
+        hasOwnIdentifier = opened.isUnprivileged
     }
 
     deinit {

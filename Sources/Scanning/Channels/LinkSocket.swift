@@ -12,13 +12,11 @@ final class LinkSocket: LinkChannel {
     private static let room = 256
     private static let batch = 64
 
-    /// Opens a socket; the error if that is not permitted.
-    init(_ linkProtocol: LinkProtocol) throws(SystemError) {
-        let opened = linux_open_link()
-        guard opened >= 0 else { throw SystemError(errno: -opened) }
-        descriptor = opened
+    /// Takes over an opened socket, and begins to listen.
+    init(_ linkProtocol: LinkProtocol, descriptor: Int32) throws(SystemError) {
+        self.descriptor = descriptor
         etherType = linkProtocol.rawValue
-        let heard = linux_hear_link(opened, etherType)
+        let heard = linux_hear_link(descriptor, etherType)
         guard heard == 0 else { throw SystemError(errno: -heard) }
     }
 

@@ -1,4 +1,5 @@
 import Addressing
+import CLinuxSockets
 import Glibc
 
 /// All ways in which a scan touches the machine that it runs on.
@@ -16,13 +17,25 @@ package struct ScanChannels: Sendable {
     /// Returns when a descriptor is readable, at the latest after so many nanoseconds.
     var wait: @Sendable (_ descriptors: [Int32], _ longest: Int64) -> Void
 
-    /// The real network.
-    package static let live = ScanChannels(
-        openEcho: { family throws(SystemError) in try ICMPSocket(family) },
-        openConnect: { () throws(SystemError) in try ConnectSockets() },
-        openLink: { linkProtocol throws(SystemError) in try LinkSocket(linkProtocol) },
-        interfaces: InterfaceAddress.readAll,
-        now: MonotonicClock.now,
-        wait: Readiness.wait
-    )
+    /// The real network. Opens what takes privileges, and gives up all privileges that scanning might need, for good.
+    ///
+    /// To be called before the process makes its first thread, because each thread has privileges of its own.
+    package static func live() -> ScanChannels {
+        let sockets = OpenedSockets()
+        // What cannot be dropped was not there, or is kept back by whoever confined this process.
+        _ = linux_drop_capabilities()
+        return live(sockets)
+    }
+
+    /// The real network, over sockets that are open.
+    static func live(_ sockets: OpenedSockets) -> ScanChannels {
+        ScanChannels(
+            openEcho: { family throws(SystemError) in ICMPSocket(family, try sockets.takeEcho(family)) },
+            openConnect: { () throws(SystemError) in try ConnectSockets() },
+            openLink: { kind throws(SystemError) in try LinkSocket(kind, descriptor: sockets.takeLink(kind)) },
+            interfaces: InterfaceAddress.readAll,
+            now: MonotonicClock.now,
+            wait: Readiness.wait
+        )
+    }
 }

@@ -20,7 +20,7 @@ extension ProbeTable {
     private mutating func sent(_ attempt: ProbeAttempt, now: Int64) {
         let slot = Int(attempt.key.slot)
         guard slots[slot].tries < attempt.key.attempt else { return }
-        lanes[attempt.lane].resume()
+        lanes[laneIndex(attempt.key.slot)].resume()
         slots[slot].tries = attempt.key.attempt
         slots[slot].deferrals = 0
         while sentAt.count < Int(attempt.key.attempt) { sentAt.append(Array(repeating: 0, count: slots.count)) }
@@ -35,20 +35,21 @@ extension ProbeTable {
 
     private mutating func busy(_ attempt: ProbeAttempt, now: Int64) {
         pacer.giveBack()
-        lanes[attempt.lane].holdBriefly(now: now)
+        limits.giveBack(chain: chain(ofSlot: attempt.key.slot))
+        lanes[laneIndex(attempt.key.slot)].holdBriefly(now: now)
         guard slots[Int(attempt.key.slot)].state == .handed else { return }
         slots[Int(attempt.key.slot)].state = .queued
-        lanes[attempt.lane].putBack(attempt.key.slot, round: round(of: attempt))
+        lanes[laneIndex(attempt.key.slot)].putBack(attempt.key.slot, round: round(of: attempt))
     }
 
     private mutating func deferred(_ attempt: ProbeAttempt, errno: Int32, now: Int64) {
         let slot = Int(attempt.key.slot)
-        lanes[attempt.lane].backOff(now: now)
+        lanes[laneIndex(attempt.key.slot)].backOff(now: now)
         guard slots[slot].state == .handed else { return }
         guard slots[slot].deferrals < Self.deferralLimit else { return failed(attempt, errno: errno, now: now) }
         slots[slot].deferrals += 1
         slots[slot].state = .queued
-        lanes[attempt.lane].append(attempt.key.slot, round: round(of: attempt))
+        lanes[laneIndex(attempt.key.slot)].append(attempt.key.slot, round: round(of: attempt))
     }
 
     private mutating func failed(_ attempt: ProbeAttempt, errno: Int32, now: Int64) {

@@ -39,7 +39,9 @@ extension ProbeTable {
             _ = repeats.popFirst()
             let slot = slots[Int(deadline.key.slot)]
             let isUnderWay = slot.state == .flying || slot.state == .cooling
-            if isUnderWay, slot.tries == deadline.key.attempt { pacer.take(now: deadline.at) }
+            guard isUnderWay, slot.tries == deadline.key.attempt else { continue }
+            pacer.take(now: deadline.at)
+            limits.take(chain: chain(ofSlot: deadline.key.slot), now: deadline.at)
         }
     }
 
@@ -81,7 +83,7 @@ extension ProbeTable {
             counts.triesLeft += 1
         }
         slots[Int(slot)].state = .queued
-        lanes[Int(entry.lane)].append(slot, round: Int(entry.tries) + Int(entry.failures))
+        lanes[laneIndex(slot)].append(slot, round: Int(entry.tries) + Int(entry.failures))
     }
 
     private func lastSent(_ slot: UInt32) -> Int64 {

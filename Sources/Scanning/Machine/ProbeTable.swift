@@ -36,8 +36,11 @@ struct ProbeTable: ~Copyable {
     var answers: [UInt32: (answer: ProbeAnswer, at: Int64, roundTrip: Int64)] = [:]
     var faults: [UInt32: ProbeReading] = [:]
     var targets: [ProbeTarget] = []
+    /// What waits to be sent, by set of limits and kind: the lanes of a set lie one behind the other.
     var lanes: [ProbeLane]
     var pacer: SendPacer
+    var limits: RateLimits
+    let laneCount: Int
     /// Tries under way and slots at rest, in order of their deadlines.
     var waiting = Fifo<Deadline>()
     /// Slots that only late answers can change.
@@ -53,24 +56,30 @@ struct ProbeTable: ~Copyable {
     var counts = ProbeCounts()
     private var laneTurn = 0
 
-    /// Makes an empty table for `laneCount` kinds of probes and `groupCount` networks, each of which may lose packets in
+    /// Makes an empty table for `laneCount` kinds of probes and some groups, networks each of which may lose packets in
     /// its own way.
     ///
     /// The kernel repeats tries of the `repeatingLanes` after a second without an answer. That costs tokens too, and the
     /// last try of a slot is then held until the cool-down ends.
-    init(settings: ScanSettings, laneCount: Int, groupCount: Int = 1, repeatingLanes: Set<Int> = []) {
+    ///
+    /// - Parameter groups: the limits of each group beside that of the run.
+    init(settings: ScanSettings, laneCount: Int, groups: [[RateLimit]] = [[]], repeatingLanes: Set<Int> = []) {
         self.repeatingLanes = repeatingLanes
+        self.laneCount = laneCount
+        limits = RateLimits(groups, runRate: settings.rate)
         attempts = settings.attempts
         attemptLimit = settings.attemptLimit
         losses = Array(
             repeating: LossEstimate(least: settings.attempts, most: settings.attemptLimit),
-            count: groupCount * laneCount
+            count: groups.count * laneCount
         )
         lapses = Array(repeating: [], count: laneCount)
         timeout = settings.timeout.nanoseconds
         cooldown = settings.cooldown.nanoseconds
         // A slot comes round for each try and for each failure to send one.
-        lanes = Array(repeating: ProbeLane(rounds: settings.attemptLimit + settings.attempts), count: laneCount)
+        lanes = Array(
+            repeating: ProbeLane(rounds: settings.attemptLimit + settings.attempts),
+            count: limits.chainCount * laneCount)
         pacer = SendPacer(rate: settings.rate)
     }
 
@@ -82,22 +91,29 @@ struct ProbeTable: ~Copyable {
         for probe in checks { addSlot(probe, target: number, state: .asleep) }
         targets.append(
             ProbeTarget(address: address, group: UInt32(group), slots: first..<slots.count, open: probes.count))
+        for slot in first..<first + probes.count { enqueue(UInt32(slot)) }
         if probes.isEmpty { counts.done += 1 }
     }
 
     private mutating func addSlot(_ probe: LanedProbe, target: UInt32, state: ProbeSlot.State) {
-        let slot = UInt32(slots.count)
         slots.append(
             ProbeSlot(
                 target: target, lane: UInt8(probe.lane), name: probe.name, state: state, granted: UInt8(attempts)))
-        if state == .queued { enqueue(slot) }
     }
 
     /// Puts a slot into its first round and makes the run wait for it.
     mutating func enqueue(_ slot: UInt32) {
         counts.open += 1
         counts.triesLeft += attempts
-        lanes[Int(slots[Int(slot)].lane)].append(slot, round: 0)
+        lanes[laneIndex(slot)].append(slot, round: 0)
+    }
+
+    /// The lane that a slot waits in.
+    func laneIndex(_ slot: UInt32) -> Int { chain(ofSlot: slot) * laneCount + Int(slots[Int(slot)].lane) }
+
+    /// The set of limits that a slot's network has.
+    func chain(ofSlot slot: UInt32) -> Int {
+        limits.chain(ofGroup: Int(targets[Int(slots[Int(slot)].target)].group))
     }
 
     /// What to do now; to be called again until it says to wait.
@@ -108,6 +124,7 @@ struct ProbeTable: ~Copyable {
         guard pacer.readyAt <= now else { return .wait(until: min(pacer.readyAt, nextDeadline)) }
         if let attempt = takeTurn(now: now) {
             pacer.take(now: now)
+            limits.take(chain: chain(ofSlot: attempt.key.slot), now: now)
             return .send(attempt)
         }
         return .wait(until: min(nextRelease, nextDeadline))
@@ -118,14 +135,20 @@ struct ProbeTable: ~Copyable {
 
     /// The earliest moment at which a lane that has something to send may send it.
     private var nextRelease: Int64 {
-        lanes.reduce(.max) { earliest, lane in lane.isEmpty ? earliest : min(earliest, lane.heldUntil) }
+        lanes.indices.reduce(.max) { earliest, index in
+            lanes[index].isEmpty ? earliest : min(earliest, release(ofLane: index))
+        }
+    }
+
+    private func release(ofLane index: Int) -> Int64 {
+        max(lanes[index].heldUntil, limits.readyAt(chain: index / laneCount))
     }
 
     /// Takes the next try, from each lane in turn.
     private mutating func takeTurn(now: Int64) -> ProbeAttempt? {
         for _ in lanes.indices {
             laneTurn = (laneTurn + 1) % lanes.count
-            guard lanes[laneTurn].heldUntil <= now else { continue }
+            guard !lanes[laneTurn].isEmpty, release(ofLane: laneTurn) <= now else { continue }
             while let slot = lanes[laneTurn].popFirst() {
                 // A slot that was settled while it waited stays in the queue until its turn comes.
                 guard slots[Int(slot)].state == .queued else { continue }
@@ -139,7 +162,7 @@ struct ProbeTable: ~Copyable {
     /// Where the loss of a slot's network and kind is kept.
     func lossIndex(_ slot: UInt32) -> Int {
         let entry = slots[Int(slot)]
-        return Int(targets[Int(entry.target)].group) * lanes.count + Int(entry.lane)
+        return Int(targets[Int(entry.target)].group) * laneCount + Int(entry.lane)
     }
 
     /// The try with this key, which is in the table.

@@ -11,13 +11,22 @@ package struct ScanScope: Hashable, Sendable {
     package var targets: [IPRange]
     /// How to probe each of them.
     package var probes: [ProbeName]
+    /// The router of the subnet, whose answer shows that its silence can be believed; nil if none is declared.
+    package var gateway: IPAddress?
+    /// How fast it may be probed: its own limit and those of whatever it lies in. Scopes that name the same limit share it.
+    package var limits: [RateLimit]
 
     /// Makes a scope.
-    package init(vrf: String = "default", prefix: IPPrefix, targets: [IPRange], probes: [ProbeName]) {
+    package init(
+        vrf: String = "default", prefix: IPPrefix, targets: [IPRange], probes: [ProbeName], gateway: IPAddress? = nil,
+        limits: [RateLimit] = []
+    ) {
         self.vrf = vrf
         self.prefix = prefix
         self.targets = targets
         self.probes = probes
+        self.gateway = gateway
+        self.limits = limits
     }
 
     /// How many addresses the scope names, repetitions included.
@@ -26,5 +35,19 @@ package struct ScanScope: Hashable, Sendable {
             let (total, overflow) = sum.addingReportingOverflow(range.count)
             return overflow ? .max : total
         }
+    }
+}
+
+/// The most probes a second that a network takes.
+package struct RateLimit: Hashable, Sendable {
+    /// The network: all that lies in it shares the limit.
+    package let prefix: IPPrefix
+    /// Probes a second, at least 1.
+    package let rate: Int
+
+    /// Makes a limit.
+    package init(prefix: IPPrefix, rate: Int) {
+        self.prefix = prefix
+        self.rate = rate
     }
 }

@@ -9,7 +9,7 @@ package struct Scanner: Sendable {
     private let channels: ScanChannels
 
     /// Makes a scanner that reports under the name of its vantage point.
-    package init(vantage: String, channels: ScanChannels = .live) {
+    package init(vantage: String, channels: ScanChannels) {
         self.vantage = vantage
         self.channels = channels
     }
@@ -41,14 +41,15 @@ package struct Scanner: Sendable {
         )
         let isFinished = loop.run(progress: progress, isCancelled: isCancelled)
         let elapsed = channels.now() - loop.started
-        let report = ScanReport(plan: plan, list: list, roster: roster, vantage: vantage, started: started)
+        let report = ScanReport(
+            plan: plan, list: list, roster: roster, canary: Canary(interfaces), vantage: vantage, started: started)
         return report.result(loop.table, clockStart: loop.started, elapsed: elapsed, isFinished: isFinished)
     }
 
     private static func table(_ list: TargetList, plan: ScanPlan, roster: ProbeRoster) -> ProbeTable {
         let repeating = roster.probes.indices.filter { type(of: roster.probes[$0]).isRepeatedByKernel }
         var table = ProbeTable(
-            settings: plan.settings, laneCount: roster.probes.count, groupCount: plan.scopes.count,
+            settings: plan.settings, laneCount: roster.probes.count, groups: plan.scopes.map(\.limits),
             repeatingLanes: Set(repeating)
         )
         for target in list.targets {
