@@ -67,14 +67,18 @@ struct GitProgram: Sendable {
         process.standardInput = stdin
         process.standardOutput = stdout
         process.standardError = stderr
+        let group = DispatchGroup()
+        // Foundation's own way of waiting looks only twenty times a second.
+        group.enter()
+        process.terminationHandler = { _ in group.leave() }
         do {
             try process.run()
         } catch {
+            group.leave()
             throw GitError(.notInstalled, "cannot start \(file.path): \(error.localizedDescription)")
         }
         // All three pipes are served at once: a full one would stop git, and then us.
         let errors = Mutex(Data())
-        let group = DispatchGroup()
         DispatchQueue.global().async(group: group) {
             try? stdin.fileHandleForWriting.write(contentsOf: input)
             try? stdin.fileHandleForWriting.close()
@@ -85,7 +89,6 @@ struct GitProgram: Sendable {
         }
         let output = (try? stdout.fileHandleForReading.readToEnd()) ?? Data()
         group.wait()
-        process.waitUntilExit()
         return Ending(
             status: process.terminationReason == .exit ? process.terminationStatus : 128,
             output: output, errors: errors.withLock { String(decoding: $0, as: UTF8.self) }

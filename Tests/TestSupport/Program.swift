@@ -1,3 +1,4 @@
+import Dispatch
 package import Foundation
 
 /// A program that a test runs as its users do: with arguments, in a directory, in an environment that is all given.
@@ -61,10 +62,13 @@ package struct Program: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try output ?? FileHandle(forWritingTo: scratch.url.appending(path: "output"))
         process.standardError = try FileHandle(forWritingTo: scratch.url.appending(path: "errors"))
+        // Foundation's own way of waiting looks only twenty times a second, and tests run thousands of programs.
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
         try process.run()
         defer { if process.isRunning { process.terminate() } }
         try whileRunning(process)
-        process.waitUntilExit()
+        ended.wait()
         let isSignal = process.terminationReason == .uncaughtSignal
         return Ending(
             code: isSignal ? 128 + process.terminationStatus : process.terminationStatus,
