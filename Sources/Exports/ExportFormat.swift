@@ -2,6 +2,7 @@ package import Chronology
 package import Findings
 package import InventoryModel
 package import Observations
+package import ZoneData
 
 /// One way of writing the inventory out; each stands in a file of its own in `Formats`, which is all it takes to add one.
 package protocol ExportFormat: Sendable {
@@ -15,11 +16,26 @@ package protocol ExportFormat: Sendable {
     /// All files of the export, sorted by path. The same input gives the same bytes.
     func render(_ input: ExportInput) -> [ExportedFile]
     /// What is declared but cannot be written in this format, in the order of its places.
-    func problems(_ plan: AddressPlan) -> [ExportProblem]
+    func problems(_ input: ExportInput) -> [ExportProblem]
+    /// The endings of the names of its files, where it is known how many there will be only after they are made.
+    var endings: [String] { get }
+    /// Whether a file with such a name carries the mark of this format, so that it may go when it is no longer made.
+    func isOwn(_ text: String) -> Bool
+    /// Whether what it writes follows from what it wrote before, too.
+    var remembers: Bool { get }
+    /// What a line of a file stands for: a thing is lost when no line with its key is left. Nil for a line without one.
+    func entryKey(of line: Substring) -> String?
+    /// Whether a line stands for a whole zone, whose loss is never small.
+    func isScope(_ line: Substring) -> Bool
 }
 
 extension ExportFormat {
-    package func problems(_ plan: AddressPlan) -> [ExportProblem] { [] }
+    package func problems(_ input: ExportInput) -> [ExportProblem] { [] }
+    package var endings: [String] { [] }
+    package var remembers: Bool { false }
+    package func isOwn(_ text: String) -> Bool { false }
+    package func entryKey(of line: Substring) -> String? { nil }
+    package func isScope(_ line: Substring) -> Bool { false }
 }
 
 /// Something that is declared but cannot be written.
@@ -42,6 +58,8 @@ package enum ExportLayout: Hashable, Sendable {
 package struct ExportInput: Sendable {
     /// The inventory with its references resolved.
     package let plan: AddressPlan
+    /// Its zones.
+    package let zones: DerivedZones
     /// The files it was read from, for the places in them.
     package let sources: SourceFiles
     /// What scans saw; nil if there is no cache.
@@ -53,10 +71,11 @@ package struct ExportInput: Sendable {
 
     /// Makes the input of exports.
     package init(
-        plan: AddressPlan, sources: SourceFiles, state: NetworkState?, now: Timestamp,
+        plan: AddressPlan, zones: DerivedZones, sources: SourceFiles, state: NetworkState?, now: Timestamp,
         previous: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
     ) {
         self.plan = plan
+        self.zones = zones
         self.sources = sources
         self.state = state
         self.now = now

@@ -4,8 +4,15 @@
 package enum ExportFormats {
     /// The list.
     package static let all: [any ExportFormat] = [
+        AnsibleExport(),
         BINDExport(),
         CSVExport(),
+        DnsmasqExport(),
+        HostsExport(),
         JSONExport(),
+        KeaExport(),
+        NetBoxExport(),
+        OctoDNSExport(),
+        PrometheusExport(),
     ]
 }

@@ -15,6 +15,7 @@ package enum ValidationRules {
         DeprecatedSubnetInUse(),
         DuplicateAddress(),
         DuplicateDHCPID(),
+        DuplicateDHCPReservation(),
         DuplicateDNSName(),
         DuplicateKey(),
         DuplicateMAC(),

@@ -1,17 +1,37 @@
+import Changes
 import Chronology
 import Exports
 import Findings
+import InventoryModel
 import Observations
+import ZoneData
 
 /// Renders the inventory in another format.
 package enum ExportWorkflow {
+    /// How to write an export.
+    package struct WriteOptions: Sendable {
+        /// Whether only to compare.
+        package var isCheck = false
+        /// Whether to remove files that carry the format's mark and are no longer made.
+        package var prunes = false
+        /// The number of removals that a person acknowledged.
+        package var allowedRemovals: Int?
+        /// The directory of what is in use now, if that is elsewhere than where files are written.
+        package var previous: String?
+
+        /// Writes, removes no file, and acknowledges nothing.
+        package init() {}
+    }
+
     /// An export that is ready to be printed or written.
     package struct Prepared: Sendable {
         let format: any ExportFormat
         let project: Project
         let loaded: LoadedInventory
+        let zones: DerivedZones
         let state: NetworkState
         let now: Timestamp
+        let isContinuousIntegration: Bool
 
         /// The text of a format of one file.
         ///
@@ -25,20 +45,48 @@ package enum ExportWorkflow {
 
         /// Writes the file, or the files into a directory, or only compares.
         ///
-        /// - Throws: ``WorkflowError`` if one cannot be read or written; then none is.
-        package func write(to path: String, check: Bool) throws(WorkflowError) -> WrittenFiles {
-            if format.layout == .file {
-                return try OutputDirectory.writeFile(path, text: singleText(), of: project, check: check)
+        /// - Throws: ``WorkflowError`` if one cannot be read or written, or more would be removed than may be; then nothing
+        ///   is written.
+        package func write(to path: String, _ options: WriteOptions) throws(WorkflowError) -> WrittenFiles {
+            let (directory, name) =
+                format.layout == .file
+                ? try OutputDirectory.holding(path, of: project) : (OutputDirectory(path, of: project), "")
+            let earlier = options.previous.map { OutputDirectory($0, of: project).contents } ?? directory.contents
+            let files = files(previous: earlier).map { file in
+                format.layout == .file ? OutputFile(path: name, bytes: file.bytes) : file
             }
-            let directory = OutputDirectory(path, of: project)
-            return try directory.write(files(previous: directory.contents), check: check)
+            let stale = directory.stale(format, besides: Set(files.map(\.path)))
+            var removals = OutputRemovals()
+            var isFirst = true
+            for file in files {
+                guard let old = earlier(file.path) else { continue }
+                isFirst = false
+                removals.replace(file.path, old, by: file.bytes, format)
+            }
+            if options.prunes { for file in stale { removals.remove(file.path, file.bytes, format) } }
+            if !options.isCheck {
+                let limits = SafetyLimits(loaded.inventory.settings)
+                try removals.requireAllowed(options.allowedRemovals, by: limits)
+            }
+            var written = try directory.write(
+                files, removing: options.prunes ? stale.map(\.path) : [], check: options.isCheck)
+            if !options.prunes { written.stale = stale.map(\.path) }
+            if isFirst, format.remembers, isContinuousIntegration {
+                written.notices.append(
+                    "nothing is there of an earlier run, so serials begin anew, and servers may hold higher ones: keep "
+                        + "\(path) from run to run, or name what is in use with --previous")
+            }
+            return written
+        }
+
+        func input(previous: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }) -> ExportInput {
+            ExportInput(
+                plan: loaded.plan, zones: zones, sources: loaded.sources, state: state, now: now, previous: previous
+            )
         }
 
         func files(previous: @escaping @Sendable (String) -> [UInt8]?) -> [OutputFile] {
-            let input = ExportInput(
-                plan: loaded.plan, sources: loaded.sources, state: state, now: now, previous: previous
-            )
-            return format.render(input).map { OutputFile(path: $0.path, bytes: $0.bytes) }
+            format.render(input(previous: previous)).map { OutputFile(path: $0.path, bytes: $0.bytes) }
         }
     }
 
@@ -54,21 +102,23 @@ package enum ExportWorkflow {
         }
         let loaded = try LoadedInventory.load(project, today: world.now().day)
         try loaded.requireSound(for: .names)
-        try requireWritable(loaded, as: format, in: world)
-        return Prepared(
-            format: format, project: project, loaded: loaded, state: try project.networkState(), now: world.now()
+        let prepared = Prepared(
+            format: format, project: project, loaded: loaded, zones: DerivedZones(loaded.plan),
+            state: try project.networkState(), now: world.now(),
+            isContinuousIntegration: world.environment["CI"] != nil
         )
+        try requireWritable(prepared, in: world)
+        return prepared
     }
 
     /// Tells what cannot be written in a format, and refuses what its readers would refuse.
     ///
     /// - Throws: ``WorkflowError`` with the first thing that would be refused.
-    static func requireWritable(
-        _ loaded: LoadedInventory, as format: any ExportFormat, in world: World
-    ) throws(WorkflowError) {
-        var locator = SourceLocator(loaded.sources)
+    static func requireWritable(_ prepared: Prepared, in world: World) throws(WorkflowError) {
+        let format = prepared.format
+        var locator = SourceLocator(prepared.loaded.sources)
         var fatal: [String] = []
-        for problem in format.problems(loaded.plan) {
+        for problem in format.problems(prepared.input()) {
             let place = locator.location(of: problem.span)
             let text = "\(place.path):\(place.line):\(place.column): \(problem.reason)"
             if problem.isFatal { fatal.append(text) } else { world.notify("\(format.name): \(text)") }

@@ -1,40 +1,5 @@
+import Exports
 import FileStore
-
-/// One file to be written: a path relative to the output directory, and its content.
-package struct OutputFile: Hashable, Sendable {
-    /// The path relative to the output directory.
-    package let path: String
-    /// The whole content.
-    package let bytes: [UInt8]
-
-    /// Makes a file of its parts.
-    package init(path: String, bytes: [UInt8]) {
-        self.path = path
-        self.bytes = bytes
-    }
-
-    /// Makes a file of text.
-    package init(path: String, text: String) {
-        self.init(path: path, bytes: Array(text.utf8))
-    }
-
-    /// The content as text.
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
-}
-
-/// Which files of an output were written, and which were as they should be already.
-package struct WrittenFiles: Hashable, Sendable {
-    /// The paths that were written, or would be.
-    package let changed: [String]
-    /// The paths that were left alone, with their modification times.
-    package let unchanged: [String]
-
-    /// The part that concerns some of the files.
-    func restricted(to files: [OutputFile]) -> WrittenFiles {
-        let paths = Set(files.map(\.path))
-        return WrittenFiles(changed: changed.filter(paths.contains), unchanged: unchanged.filter(paths.contains))
-    }
-}
 
 /// A directory that outputs are written into: all files of a run, or none.
 package struct OutputDirectory: Sendable {
@@ -47,29 +12,61 @@ package struct OutputDirectory: Sendable {
         self.project = project
     }
 
+    /// The directory of a file that a person named by any path, and the file's name in it.
+    ///
+    /// - Throws: ``WorkflowError`` for a path that ends with a slash.
+    package static func holding(
+        _ path: String, of project: Project
+    ) throws(WorkflowError) -> (directory: OutputDirectory, name: String) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard let name = parts.last, !name.isEmpty else {
+            throw WorkflowError("'\(path)' names a directory, and a file is to be written")
+        }
+        let parent = parts.dropLast().joined(separator: "/")
+        let root = path.hasPrefix("/") && parent.isEmpty ? "/" : parent.isEmpty ? "." : parent
+        return (OutputDirectory(root, of: project), String(name))
+    }
+
     /// The bytes of a file that is there already; nil if there is none.
     package var contents: @Sendable (String) -> [UInt8]? {
         { [root] path in try? FileReader.bytes(of: "\(root)/\(path)", limit: Self.largestFile) }
     }
 
     private static let largestFile = 1 << 30
+    /// How far below the directory files of an export may lie: octoDNS looks for some of them in a directory.
+    private static let depth = 1
 
-    /// Writes all files or none; those that are as they should be are not touched.
+    /// The files that an earlier run of a format left and that it no longer makes, by path.
+    func stale(_ format: any ExportFormat, below folder: String = "", besides paths: Set<String>) -> [OutputFile] {
+        guard !format.endings.isEmpty else { return [] }
+        var reader = TreeReader()
+        reader.suffixes = format.endings
+        reader.sizeLimit = Self.largestFile
+        reader.depthLimit = Self.depth
+        let tree = try? reader.read(folder.isEmpty ? root : "\(root)/\(folder)")
+        return (tree?.files ?? []).map { file in
+            OutputFile(path: folder.isEmpty ? file.path : "\(folder)/\(file.path)", bytes: file.bytes)
+        }.filter { !paths.contains($0.path) && format.isOwn($0.text) }
+    }
+
+    /// Writes all files or none, and removes others; those that are as they should be are not touched.
     ///
     /// - Parameter check: only compare.
     /// - Throws: ``WorkflowError`` if a path leads out of the directory or into the inventory, the cache or Git's files,
     ///   or a file cannot be written.
-    package func write(_ files: [OutputFile], check: Bool) throws(WorkflowError) -> WrittenFiles {
+    package func write(
+        _ files: [OutputFile], removing stale: [String] = [], check: Bool
+    ) throws(WorkflowError) -> WrittenFiles {
         let protected = ProtectedPlaces(project)
-        for file in files { try protected.requireOutside("\(root)/\(file.path)") }
+        for path in files.map(\.path) + stale { try protected.requireOutside("\(root)/\(path)") }
         do {
             var batch = OutputBatch(root: root)
             for file in files { try batch.stage(file.bytes, at: file.path) }
+            for path in stale { try batch.remove(path) }
             let changes = check ? try batch.changes() : try batch.commit()
-            return WrittenFiles(
-                changed: changes.filter { $0.action != .unchanged }.map(\.path),
-                unchanged: changes.filter { $0.action == .unchanged }.map(\.path)
-            )
+            var written = WrittenFiles(changes)
+            if check { written.describeDifferences(files, contents) }
+            return written
         } catch {
             throw WorkflowError("\(error)")
         }
@@ -82,13 +79,7 @@ package struct OutputDirectory: Sendable {
     package static func writeFile(
         _ path: String, text: String, of project: Project, check: Bool = false
     ) throws(WorkflowError) -> WrittenFiles {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard let name = parts.last, !name.isEmpty else {
-            throw WorkflowError("'\(path)' names a directory, and a file is to be written")
-        }
-        let parent = parts.dropLast().joined(separator: "/")
-        let root = path.hasPrefix("/") && parent.isEmpty ? "/" : parent.isEmpty ? "." : parent
-        let directory = OutputDirectory(root, of: project)
-        return try directory.write([OutputFile(path: String(name), text: text)], check: check)
+        let (directory, name) = try holding(path, of: project)
+        return try directory.write([OutputFile(path: name, text: text)], check: check)
     }
 }

@@ -1,9 +1,11 @@
+import Changes
 import Chronology
 import Exports
 import Findings
 import InventoryModel
 import Observations
 import Reports
+import ZoneData
 
 /// Writes what the inventory's `settings.outputs` asks for.
 struct OutputSettings {
@@ -15,6 +17,7 @@ struct OutputSettings {
     }
 
     private let loaded: LoadedInventory
+    private let zones: DerivedZones
     private let state: NetworkState
     private let drift: FindingReport
     private let now: Timestamp
@@ -23,6 +26,7 @@ struct OutputSettings {
 
     init(_ loaded: LoadedInventory, state: NetworkState, drift: FindingReport, of project: Project, in world: World) {
         self.loaded = loaded
+        zones = DerivedZones(loaded.plan)
         self.state = state
         self.drift = drift
         now = world.now()
@@ -32,17 +36,29 @@ struct OutputSettings {
 
     /// Renders everything first and then writes all of it or nothing.
     ///
-    /// - Throws: ``WorkflowError`` if a format is unknown, a path leads out of the working directory, or a file cannot
-    ///   be written.
-    func write() throws(WorkflowError) -> [Written] {
+    /// - Throws: ``WorkflowError`` if a format is unknown, a path leads out of the working directory, more would be
+    ///   removed than may be, or a file cannot be written.
+    func write(allowingRemovals allowedRemovals: Int?) throws(WorkflowError) -> [Written] {
         let working = OutputDirectory(".", of: project)
         var rendered: [(setting: OutputSetting, files: [OutputFile])] = []
+        var removals = OutputRemovals()
         for setting in loaded.inventory.settings?.outputs ?? [] {
-            rendered.append((setting, try render(setting, working)))
+            let files = try render(setting, working)
+            rendered.append((setting, files))
+            guard let format = ExportFormats.named(setting.format.value) else { continue }
+            for file in files {
+                if let old = working.contents(file.path) { removals.replace(file.path, old, by: file.bytes, format) }
+            }
         }
+        try removals.requireAllowed(allowedRemovals, by: SafetyLimits(loaded.inventory.settings))
         let files = try working.write(rendered.flatMap(\.files), check: false)
         return rendered.map { setting, own in
-            Written(format: setting.format.value, path: setting.path.value, files: files.restricted(to: own))
+            var part = files.restricted(to: own)
+            if let format = ExportFormats.named(setting.format.value), format.layout == .directory {
+                let folder = setting.path.value
+                part.stale = working.stale(format, below: folder, besides: Set(own.map(\.path))).map(\.path)
+            }
+            return Written(format: setting.format.value, path: setting.path.value, files: part)
         }
     }
 
@@ -86,8 +102,10 @@ struct OutputSettings {
             guard let report = ReportFormats.named(name) else { throw Self.unknownFormat(setting, loaded) }
             return [OutputFile(path: path, text: report.render(drift, style: .plain(in: project.directory)))]
         }
-        try ExportWorkflow.requireWritable(loaded, as: format, in: world)
-        let prepared = ExportWorkflow.Prepared(format: format, project: project, loaded: loaded, state: state, now: now)
+        let prepared = ExportWorkflow.Prepared(
+            format: format, project: project, loaded: loaded, zones: zones, state: state, now: now,
+            isContinuousIntegration: false)
+        try ExportWorkflow.requireWritable(prepared, in: world)
         if format.layout == .file {
             return [OutputFile(path: path, text: try prepared.singleText())]
         }

@@ -19,9 +19,12 @@ package enum ReconcileWorkflow {
 
     /// Does the job. An inventory with errors ends it before anything is probed or written.
     ///
-    /// - Throws: ``WorkflowError`` if the inventory or the cache cannot be read, or an output cannot be written.
+    /// - Parameter allowedRemovals: the number of removals that a person acknowledged.
+    /// - Throws: ``WorkflowError`` if the inventory or the cache cannot be read, an output cannot be written, or more would
+    ///   be removed than may be.
     package static func run(
-        _ project: Project, _ options: ScanWorkflow.Options, in world: World
+        _ project: Project, _ options: ScanWorkflow.Options, allowingRemovals allowedRemovals: Int? = nil,
+        in world: World
     ) throws(WorkflowError) -> Outcome {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
         var story = [tell(loaded)]
@@ -38,8 +41,8 @@ package enum ReconcileWorkflow {
         let state = try project.networkState()
         let drift = DriftWorkflow.outcome(of: loaded, with: state, at: world.now())
         let written = try OutputSettings(loaded, state: state, drift: drift.report, of: project, in: world)
-            .write()
-        story += written.map(tell)
+            .write(allowingRemovals: allowedRemovals)
+        story += written.flatMap { [tell($0)] + $0.files.stale.map(tellStale) }
         if !drift.isConclusive { story.append("no verdict: scan data is missing, stale or incomplete") }
         return Outcome(report: drift.report, isConclusive: drift.isConclusive, story: story)
     }
@@ -68,6 +71,10 @@ package enum ReconcileWorkflow {
         let count = output.files.changed.count + output.files.unchanged.count
         let what = output.files.changed.isEmpty ? "unchanged" : "\(output.files.changed.count) of \(count) changed"
         return "wrote      \(output.path) (\(output.format), \(what))"
+    }
+
+    private static func tellStale(_ path: String) -> String {
+        "left       \(path), which is no longer made; `ipam export` with --prune removes it"
     }
 
     private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {

@@ -8,19 +8,26 @@ package import InventoryModel
 package struct Publication: Hashable, Sendable {
     /// The names in the order in which they were declared; none if nothing is published.
     package let names: [DomainName]
-    /// The name of the PTR record: the first that is no wildcard, unless it is suppressed.
-    package let pointer: DomainName?
+    /// The names of the PTR records: the first that is no wildcard, or all such, unless they are suppressed.
+    package let pointers: [DomainName]
     /// Whether the names were declared, rather than derived from device and interface.
     package let isDeclared: Bool
     /// What could not be published.
     package let problems: [ZoneProblem]
 
     /// Nothing at all.
-    package static let none = Publication(names: [], isDeclared: false, publishesPointer: false, problems: [])
+    package static let none = Publication(names: [], isDeclared: false, pointers: .none, problems: [])
 
-    init(names: [DomainName], isDeclared: Bool, publishesPointer: Bool, problems: [ZoneProblem]) {
+    /// The name that the address has in reverse: the first of them.
+    package var pointer: DomainName? { pointers.first }
+
+    init(names: [DomainName], isDeclared: Bool, pointers: PublishedPointers, problems: [ZoneProblem]) {
         self.names = names
-        pointer = publishesPointer ? names.first { !$0.isWildcard } : nil
+        switch pointers {
+        case .none: self.pointers = []
+        case .first: self.pointers = Array(names.lazy.filter { !$0.isWildcard }.prefix(1))
+        case .all: self.pointers = names.filter { !$0.isWildcard }
+        }
         self.isDeclared = isDeclared
         self.problems = problems
     }
@@ -52,7 +59,7 @@ extension AddressPlan {
         case .none:
             return .none
         case .names(let names):
-            return declared(names, zone: zone, publishesPointer: address.publishesPointer)
+            return declared(names, zone: zone, pointers: address.pointers)
         case .derived:
             guard let zone else { return .none }
             let isFirst = device.interfaces.firstIndex { !$0.addresses.isEmpty } == index
@@ -61,14 +68,14 @@ extension AddressPlan {
             do {
                 let name = try Self.derivedName(label, in: zone)
                 return Publication(
-                    names: [name], isDeclared: false, publishesPointer: address.publishesPointer, problems: []
+                    names: [name], isDeclared: false, pointers: address.pointers, problems: []
                 )
             } catch {
                 let problem = ZoneProblem(
                     .unpublishableName, label, error.reason, at: span,
                     help: "say what the address is called with `dns: NAME`, or `dns: false` if it needs no name"
                 )
-                return Publication(names: [], isDeclared: false, publishesPointer: false, problems: [problem])
+                return Publication(names: [], isDeclared: false, pointers: .none, problems: [problem])
             }
         }
     }
@@ -82,12 +89,12 @@ extension AddressPlan {
                     at: $0.span
                 )
             }
-            return Publication(names: [], isDeclared: true, publishesPointer: false, problems: problems)
+            return Publication(names: [], isDeclared: true, pointers: .none, problems: problems)
         }
-        return declared(names, zone: zone, publishesPointer: reservation.publishesPointer)
+        return declared(names, zone: zone, pointers: reservation.pointers)
     }
 
-    private func declared(_ texts: [Located<String>], zone: DomainName?, publishesPointer: Bool) -> Publication {
+    private func declared(_ texts: [Located<String>], zone: DomainName?, pointers: PublishedPointers) -> Publication {
         var names: [DomainName] = []
         var problems: [ZoneProblem] = []
         for text in texts {
@@ -105,7 +112,7 @@ extension AddressPlan {
                 problems.append(ZoneProblem(.invalidHostname, text.value, error.reason, at: text.span))
             }
         }
-        return Publication(names: names, isDeclared: true, publishesPointer: publishesPointer, problems: problems)
+        return Publication(names: names, isDeclared: true, pointers: pointers, problems: problems)
     }
 
     private static func derivedName(_ label: String, in zone: DomainName) throws(AddressError) -> DomainName {

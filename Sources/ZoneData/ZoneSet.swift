@@ -19,6 +19,10 @@ package struct ZoneContent: Hashable, Sendable {
 package struct ZoneSet: Sendable {
     /// The zones in natural order of their names. One without a name server is left out.
     package let zones: [ZoneContent]
+    /// The name that each published address has in reverse, whether or not a zone holds it, by address.
+    package let pointers: [(address: IPAddress, name: DomainName)]
+    /// What others have to add to their zones, so that zones of ours are found.
+    package let foreignParents: [ForeignParent]
     /// What kept declared data out of them, in the order of the text.
     package let problems: [ZoneProblem]
 
@@ -31,6 +35,8 @@ package struct ZoneSet: Sendable {
         deriver.addPointers()
         deriver.addClasslessAliases()
         deriver.addDelegations()
+        pointers = deriver.chosenPointers
+        foreignParents = deriver.foreignParents()
         let finished = deriver.finish()
         zones = finished.zones
         problems = Set(finished.problems).sorted()

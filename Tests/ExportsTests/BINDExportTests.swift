@@ -6,7 +6,7 @@ struct BINDExportTests {
     @Test("each zone is a file, and its text is that of the zone")
     func files() throws {
         let files = BINDExport().render(ExportFixture().input)
-        #expect(files.map(\.path) == ["2.0.192.in-addr.arpa.zone", "example.net.zone"])
+        #expect(files.map(\.path) == ["2.0.192.in-addr.arpa.zone", "example.net.zone", "named.conf"])
         let reverse = try #require(files.first)
         #expect(
             String(decoding: reverse.bytes, as: UTF8.self) == """
@@ -42,7 +42,41 @@ struct BINDExportTests {
         )
         let new = BINDExport().render(renamed.input)
         #expect(new.first == old.first)
-        #expect(try #require(new.last).bytes.count == (try #require(old.last)).bytes.count)
-        #expect(String(decoding: try #require(new.last).bytes, as: UTF8.self).contains(" 2027011501 "))
+        let (before, after) = (try #require(old.dropFirst().first), try #require(new.dropFirst().first))
+        #expect(after.bytes.count == before.bytes.count)
+        #expect(String(decoding: after.bytes, as: UTF8.self).contains(" 2027011501 "))
+    }
+
+    @Test("named.conf has a statement for each zone, with its file")
+    func configuration() throws {
+        let file = try #require(BINDExport().render(ExportFixture().input).last)
+        #expect(
+            String(decoding: file.bytes, as: UTF8.self) == """
+                // ipam: written from the inventory, do not edit; names of files are relative to `directory`
+                zone "2.0.192.in-addr.arpa" { type primary; file "2.0.192.in-addr.arpa.zone"; };
+                zone "example.net" { type primary; file "example.net.zone"; };
+
+                """)
+    }
+
+    @Test("a zone for a part of an octet that somebody else serves comes with the records that lead to it")
+    func foreignParent() throws {
+        let fixture = ExportFixture(
+            """
+            settings: {dns: {nameservers: [ns.example.org]}}
+            zones: [{reverse: 192.0.2.4/31, style: slash}]
+            """)
+        let files = BINDExport().render(fixture.input)
+        let name = "4-31.2.0.192.in-addr.arpa"
+        #expect(files.map(\.path) == ["\(name).for-parent", "\(name).zone", "named.conf"])
+        #expect(
+            String(decoding: try #require(files.first).bytes, as: UTF8.self) == """
+                ; ipam: zone 4/31.2.0.192.in-addr.arpa. is found through these records in 2.0.192.in-addr.arpa.
+                ; whoever serves that has to add them
+                4/31.2.0.192.in-addr.arpa. 3600 IN NS ns.example.org.
+                4.2.0.192.in-addr.arpa. 3600 IN CNAME 4.4/31.2.0.192.in-addr.arpa.
+                5.2.0.192.in-addr.arpa. 3600 IN CNAME 5.4/31.2.0.192.in-addr.arpa.
+
+                """)
     }
 }

@@ -5,6 +5,7 @@ import Findings
 import InventoryModel
 import Observations
 import Testing
+import ZoneData
 
 /// Exports of a small network and of whatever else a test writes down.
 struct ExportFixture {
@@ -17,8 +18,9 @@ struct ExportFixture {
         let sources = SourceFiles([SourceFile(path: "inventory/lan.yaml", bytes: Array(yaml.utf8))])
         let reading = InventoryReader.read(sources)
         #expect(reading.faults.map(\.message) == [], sourceLocation: sourceLocation)
+        let plan = AddressPlan(reading.inventory)
         input = ExportInput(
-            plan: AddressPlan(reading.inventory), sources: sources, state: state,
+            plan: plan, zones: DerivedZones(plan), sources: sources, state: state,
             now: Timestamp(rfc3339: "2027-01-15T12:00:00Z") ?? Timestamp(seconds: 0)
         ) { previous[$0].map { Array($0.utf8) } }
     }

@@ -27,7 +27,7 @@ struct LoopbackTests {
         let second = try workplace.ipam("reconcile")
         #expect(second.code == 0)
         #expect(second.errors.contains("no subnet is due"))
-        #expect(before.count == 13)
+        #expect(before.count == 14)
         #expect(try workplace.files(below: "out/") == before)
     }
 
@@ -62,7 +62,7 @@ struct LoopbackTests {
             }
             return try workplace.files(below: "out/").mapValues(\.bytes)
         }
-        #expect(texts[0].count == 12)
+        #expect(texts[0].count == 13)
         #expect(texts[0] == texts[1])
     }
 

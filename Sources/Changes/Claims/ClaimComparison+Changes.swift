@@ -60,7 +60,7 @@ extension InterfaceAddress {
     /// What it says beside the address.
     fileprivate var facts: [DeclaredObject.Fact] {
         [
-            .init("dns", dns.text), .init("ptr", publishesPointer), .init("role", role?.rawValue),
+            .init("dns", dns.text), .init("ptr", pointers.text), .init("role", role?.rawValue),
             .init("expires", expires?.value), .init("description", description),
         ]
     }

@@ -35,7 +35,7 @@ extension Reservation {
             id: title,
             facts: [
                 .init("vrf", vrf), .init("role", role?.rawValue), .init("owner", owner),
-                .init("description", description), .init("dns", dns.text), .init("ptr", publishesPointer),
+                .init("description", description), .init("dns", dns.text), .init("ptr", pointers.text),
                 .init("expires", expires), .init("tags", all: tags),
             ],
             span: (name?.span ?? range.span)

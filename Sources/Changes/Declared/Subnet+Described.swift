@@ -57,7 +57,10 @@ extension DriftPolicy {
 extension DHCPPolicy {
     /// What it says, in one line.
     var facts: String {
-        Words.joined([("id", id.map { "\($0.value)" }), ("lease", lease.map { "\($0)" })])
+        Words.joined([
+            ("id", id.map { "\($0.value)" }), ("lease", lease.map { "\($0)" }),
+            ("nameservers", Words.list(nameservers)), ("domain", domain.map { "\($0)" }),
+        ])
     }
 }
 

@@ -12,6 +12,7 @@ extension Zone {
                 .init("ttl", ttl), .init("primary", primary), .init("contact", contact),
                 .init("nameservers", all: nameservers.map(\.value)), .init("serial", serial?.text),
                 .init("refresh", refresh), .init("retry", retry), .init("expire", expire), .init("minimum", minimum),
+                .init("style", style?.rawValue), .init("as", alias),
             ],
             span: origin.span
         )

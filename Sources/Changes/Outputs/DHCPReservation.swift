@@ -20,27 +20,16 @@ package struct DHCPReservation: Hashable, Comparable, Sendable {
             < (right.vrf, right.subnet, right.address, right.mac, right.device)
     }
 
-    /// All reservations of an inventory: interfaces with a MAC and an address in a subnet that says `dhcp:`, or in a
-    /// pool that a DHCP server hands out.
+    /// All reservations of an inventory, in order.
     package static func all(in plan: AddressPlan) -> [DHCPReservation] {
-        let served = plan.inventory.subnets.filter { subnet in
-            subnet.dhcp != nil || subnet.pools.contains { $0.purpose == .dhcp }
-        }
-        return served.flatMap { reservations(of: $0, in: plan) }.sorted()
-    }
-
-    private static func reservations(of subnet: Subnet, in plan: AddressPlan) -> [DHCPReservation] {
-        plan.claims(beginningIn: subnet.prefix.value.range, vrf: subnet.vrfName).compactMap { claim in
-            guard let (device, interface, _) = plan.device(of: claim), let mac = interface.mac?.value,
-                plan.subnet(holding: claim.address, vrf: claim.vrf)?.prefix.value == subnet.prefix.value,
-                subnet.dhcp != nil
-                    || subnet.pools.contains(where: { $0.purpose == .dhcp && $0.range.value.contains(claim.address) })
-            else { return nil }
-            return DHCPReservation(
-                vrf: claim.vrf, subnet: subnet.prefix.value, mac: mac, address: claim.address,
-                device: device.name.value
-            )
-        }
+        plan.servedSubnets.flatMap { subnet in
+            plan.reservedClaims(in: subnet).map { claim, mac in
+                DHCPReservation(
+                    vrf: claim.vrf, subnet: subnet.prefix.value, mac: mac, address: claim.address,
+                    device: plan.title(of: claim)
+                )
+            }
+        }.sorted()
     }
 }
 

@@ -1,30 +1,55 @@
-package import InventoryModel
+import InventoryModel
 import ZoneData
 
 /// Zone files that BIND, NSD, Knot, PowerDNS and others load, one a zone.
 package struct BINDExport: ExportFormat {
     package let name = "bind"
-    package let summary = "DNS zone files, forward and reverse, one for each declared zone"
+    package let summary = "DNS zone files, forward and reverse, and what named.conf has to say of them"
     package let layout = ExportLayout.directory
+    package let remembers = true
 
     /// Makes the format.
     package init() {}
 
     package func render(_ input: ExportInput) -> [ExportedFile] {
-        ZoneSet(input.plan).zones.map { zone in
+        let zones = input.zones.set
+        let files = zones.zones.map { zone in
             let path = ZoneFile.name(of: zone.name)
             // Invalid UTF-8 never equals our text, so such a file is written anew; its serial still counts.
             let previous = input.previous(path).map { String(decoding: $0, as: UTF8.self) }
             return ExportedFile(path: path, text: ZoneFile.render(zone, previous: previous, now: input.now))
-        }.sorted { $0.path < $1.path }
+        }
+        let snippets = zones.foreignParents.map { ExportedFile(path: $0.fileName, text: $0.text) }
+        let configuration = ExportedFile(
+            path: ServerConfiguration.fileName, text: ServerConfiguration.text(zones.zones))
+        return (files + snippets + [configuration]).sorted { $0.path < $1.path }
     }
 
-    package func problems(_ plan: AddressPlan) -> [ExportProblem] {
+    package func problems(_ input: ExportInput) -> [ExportProblem] {
         let harmless: [ZoneProblem.Kind] = [.invalidHostname, .unpublishableName, .unplacedName, .pointerConflict]
-        return ZoneSet(plan).problems.sorted().map { problem in
+        return input.zones.set.problems.sorted().map { problem in
             // A name that cannot be derived was never promised; a declared record that is missing would be a lie.
             let isFatal = !harmless.contains(problem.kind)
             return ExportProblem(reason: problem.reason, span: problem.span, isFatal: isFatal)
         }
+    }
+
+    package var endings: [String] { [ZoneFile.ending, ForeignParent.ending] }
+
+    package func isOwn(_ text: String) -> Bool {
+        text.split(separator: "\n", maxSplits: 3).prefix(3).contains { $0.hasPrefix("; ipam: zone ") }
+    }
+
+    package func isScope(_ line: Substring) -> Bool { line.hasPrefix("zone \"") }
+
+    package func entryKey(of line: Substring) -> String? {
+        if isScope(line) { return String(line) }
+        guard let first = line.first, first != ";", first != "$" else { return nil }
+        let words = line.split(maxSplits: 4, whereSeparator: \.isWhitespace)
+        guard let place = words.firstIndex(of: "IN"), let owner = words.first, place + 1 < words.count else {
+            return nil
+        }
+        // What every zone has is not among the things that it could lose.
+        return owner == "@" && ["SOA", "NS"].contains(words[place + 1]) ? nil : "\(owner) \(words[place + 1])"
     }
 }

@@ -19,6 +19,8 @@ package struct CSVExport: ExportFormat {
         return [ExportedFile(path: "addresses.csv", text: csv.text)]
     }
 
+    package func entryKey(of line: Substring) -> String? { line.split(separator: ",").first.map(String.init) }
+
     /// A value as the text of a cell: nothing for null, blanks between the elements of a list.
     private static func text(_ value: JSON) -> String {
         switch value {

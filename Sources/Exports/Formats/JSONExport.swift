@@ -13,4 +13,9 @@ package struct JSONExport: ExportFormat {
         let text = ExportSchemas.shape.json(AddressTable.rows(input)).text()
         return [ExportedFile(path: "addresses.json", text: text)]
     }
+
+    package func entryKey(of line: Substring) -> String? {
+        let words = line.trimmingPrefix { $0 == " " }
+        return words.hasPrefix("\"address\": ") ? String(words) : nil
+    }
 }

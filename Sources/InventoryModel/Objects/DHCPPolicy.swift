@@ -1,3 +1,4 @@
+package import Addressing
 package import Chronology
 package import Findings
 
@@ -10,9 +11,15 @@ package struct DHCPPolicy: InventoryObject {
     package let id: Located<Int>?
     /// How long leases last.
     package let lease: TimeSpan?
+    /// The DNS servers that clients are told of.
+    package let nameservers: [IPAddress]
+    /// The domain that clients are told of.
+    package let domain: DomainName?
 
     package init(_ fields: inout Fields) {
         id = fields.optional("id", in: 1...4_294_967_294, "Kea's subnet id; unique, and never to be changed.")
         lease = fields.optional("lease", "How long leases last, such as 12h.")
+        nameservers = fields.list("nameservers", "Addresses of the DNS servers that clients are told of.")
+        domain = fields.optional("domain", "Domain that clients are told of; the subnet's zone otherwise.")
     }
 }

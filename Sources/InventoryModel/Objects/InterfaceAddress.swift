@@ -12,8 +12,8 @@ package struct InterfaceAddress: InventoryValue {
 
     /// The names it publishes.
     package var dns: PublishedNames { details?.dns ?? .derived }
-    /// Whether its name is published in the reverse zone.
-    package var publishesPointer: Bool { details?.publishesPointer ?? true }
+    /// Which of its names are published in the reverse zone.
+    package var pointers: PublishedPointers { details?.pointers ?? .first }
     /// The role that lets others claim it too.
     package var role: SharedRole? { details?.role }
     /// The last day it is held.
@@ -49,7 +49,7 @@ package struct InterfaceAddress: InventoryValue {
 
         let address: Located<IPAddress>
         let dns: PublishedNames
-        let publishesPointer: Bool
+        let pointers: PublishedPointers
         let role: SharedRole?
         let expires: Located<CalendarDate>?
         let description: String?
@@ -57,7 +57,7 @@ package struct InterfaceAddress: InventoryValue {
         init(_ fields: inout Fields) {
             address = fields.required("address", "The address, without mask.")
             dns = fields.optional("dns", default: .derived, PublishedNames.summary)
-            publishesPointer = fields.optional("ptr", default: true, "Whether it has a PTR record, for its first name.")
+            pointers = fields.optional("ptr", default: .first, PublishedPointers.summary)
             role = fields.optional("role", "Lets several claimants share it, if all of them say the same role.")
             expires = fields.optional("expires", "Last day it is held, in UTC.")
             description = fields.optional("description", "What people should know about it.")

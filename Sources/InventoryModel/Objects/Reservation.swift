@@ -21,8 +21,8 @@ package struct Reservation: InventoryObject {
     package let description: String?
     /// The names it publishes; derived ones are none.
     package let dns: PublishedNames
-    /// Whether its name is published in the reverse zone.
-    package let publishesPointer: Bool
+    /// Which of its names are published in the reverse zone.
+    package let pointers: PublishedPointers
     /// The last day it is held.
     package let expires: Located<CalendarDate>?
     /// Words to select it by.
@@ -48,7 +48,7 @@ package struct Reservation: InventoryObject {
         owner = fields.optional("owner", "Who answers for it.")
         description = fields.optional("description", "What it is held for.")
         dns = fields.optional("dns", default: .none, PublishedNames.summary)
-        publishesPointer = fields.optional("ptr", default: true, "Whether it has a PTR record, for its first name.")
+        pointers = fields.optional("ptr", default: .first, PublishedPointers.summary)
         expires = fields.optional("expires", "Last day it is held, in UTC.")
         tags = fields.list("tags", "Words to select it by.")
         span = fields.span

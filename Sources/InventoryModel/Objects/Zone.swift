@@ -35,6 +35,10 @@ package struct Zone: InventoryObject {
     package let expire: Located<TimeSpan>?
     /// SOA: how long the absence of a name may be cached.
     package let minimum: Located<TimeSpan>?
+    /// How the zone of a part of an octet is called.
+    package let style: ClasslessStyle?
+    /// The whole name of the zone of a part of an octet, where a provider gave it one.
+    package let alias: Located<DomainName>?
     /// Parts of it that are served elsewhere.
     package let delegations: [Delegation]
     /// Records beyond those that follow from addresses.
@@ -60,6 +64,11 @@ package struct Zone: InventoryObject {
         retry = fields.optional("retry", "SOA: how soon secondaries try again.")
         expire = fields.optional("expire", "SOA: how long secondaries answer without the primary.")
         minimum = fields.optional("minimum", "SOA: how long the absence of a name may be cached (RFC 2308).")
+        style = fields.optional(
+            "style",
+            "Name of a reverse zone longer than /24 (RFC 2317): dash-prefixlen (64-26), slash (64/26) or "
+                + "dash-range (64-127).")
+        alias = fields.optional("as", "Whole name of a reverse zone longer than /24, where a provider gave it one.")
         delegations = fields.list("delegations", "Parts of the zone that other servers answer for.")
         records = fields.list("records", "Records beyond those that follow from addresses.")
         span = fields.span

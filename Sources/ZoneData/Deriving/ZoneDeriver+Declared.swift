@@ -1,6 +1,6 @@
-package import Addressing
+import Addressing
 import Findings
-package import InventoryModel
+import InventoryModel
 
 extension ZoneDeriver {
     /// Adds the records that zones declare beyond those that follow from addresses.
@@ -94,15 +94,5 @@ extension DomainName {
     /// Checks that the name may own NS records, which a wildcard may not (RFC 4592, 4.2).
     func checkOwnsDelegation() throws(AddressError) {
         if isWildcard { throw AddressError("'\(self)' is a wildcard, which cannot be delegated") }
-    }
-}
-
-extension Zone {
-    /// The names of the zones that the declaration makes, in natural order.
-    package var zoneNames: [DomainName] {
-        switch origin.value {
-        case .forward(let name): [name]
-        case .reverse(let prefix): prefix.reverseZones
-        }
     }
 }

@@ -61,20 +61,4 @@ extension ZoneDeriver {
             throw ZoneProblem(.invalidRecord, text, error.reason, at: span)
         }
     }
-
-    /// Adds to the zone around each part of an octet one alias an address, by which resolvers find the part (RFC 2317).
-    ///
-    /// All addresses of the block have one, whether or not they have a name, so that the aliases never change.
-    mutating func addClasslessAliases() {
-        for (place, zone) in directory.zones.enumerated() where zone.isClassless {
-            guard let block = zone.block, let parent = directory.parent(of: place) else { continue }
-            for address in sequence(first: block.first, next: \.next).prefix(while: block.contains) {
-                guard let pointer = directory.pointer(of: address), pointer.place == place,
-                    directory.place(holding: address.reverseName) == parent
-                else { continue }
-                let span = zone.declaration.origin.span
-                add(DraftRecord(address.reverseName, .cname(pointer.owner), at: span), to: parent)
-            }
-        }
-    }
 }

@@ -10,6 +10,8 @@ struct ZoneDeriver {
     /// The records of each zone of the directory, in no particular order.
     private(set) var drafts: [[DraftRecord]]
     private var pointers: [PointerCandidate] = []
+    /// The name that each address has in reverse, in ascending order of address.
+    private(set) var chosenPointers: [(address: IPAddress, name: DomainName)] = []
 
     init(_ plan: AddressPlan) {
         self.plan = plan
@@ -41,12 +43,14 @@ struct ZoneDeriver {
                 add(DraftRecord(name, .address(claim.address), at: claim.span), to: place)
             }
             if let pointer = publication.pointer {
-                pointers.append(PointerCandidate(claim, pointer, isDeclared: publication.isDeclared))
+                let others = Array(publication.pointers.dropFirst())
+                pointers.append(PointerCandidate(claim, pointer, others, isDeclared: publication.isDeclared))
             }
         }
     }
 
-    /// Adds one PTR record for each published address; one that is declared as a record stands instead.
+    /// Adds a PTR record for each published address, or all that its claimant asks for; one that is declared as a record
+    /// stands instead.
     mutating func addPointers() {
         let declared = Set(drafts.joined().filter { $0.data.type == .ptr }.map(\.owner))
         var previous: PointerCandidate?
@@ -56,10 +60,13 @@ struct ZoneDeriver {
                 if first.vrf != candidate.vrf, first.name != candidate.name { report(candidate, loserTo: first) }
                 continue
             }
+            chosenPointers.append((candidate.address, candidate.name))
             guard let (place, owner) = directory.pointer(of: candidate.address), !declared.contains(owner) else {
                 continue
             }
-            add(DraftRecord(owner, .ptr(candidate.name), at: candidate.span), to: place)
+            for name in [candidate.name] + candidate.otherNames {
+                add(DraftRecord(owner, .ptr(name), at: candidate.span), to: place)
+            }
         }
     }
 
@@ -107,13 +114,16 @@ private struct PointerCandidate: Comparable {
     let vrf: String
     let isDeclared: Bool
     let name: DomainName
+    /// Further names of the same claim that are to be published too.
+    let otherNames: [DomainName]
     let span: SourceSpan
 
-    init(_ claim: Claim, _ name: DomainName, isDeclared: Bool) {
+    init(_ claim: Claim, _ name: DomainName, _ otherNames: [DomainName], isDeclared: Bool) {
         address = claim.address
         vrf = claim.vrf
         self.isDeclared = isDeclared
         self.name = name
+        self.otherNames = otherNames
         span = claim.span
     }
 

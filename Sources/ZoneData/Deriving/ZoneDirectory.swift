@@ -68,9 +68,10 @@ private struct ZoneNames {
     mutating func add(_ zone: Zone) {
         let (names, rank) =
             switch zone.origin.value {
-            case .forward(let name): ([name], Self.exactly)
-            case .reverse(let prefix): (prefix.reverseZones, prefix.length)
+            case .forward: (zone.zoneNames, Self.exactly)
+            case .reverse(let prefix): (zone.zoneNames, prefix.length)
             }
+        checkName(of: zone)
         for name in names where isWritable(name, zone) {
             guard let other = best[name] else {
                 best[name] = (zone, rank)
@@ -100,6 +101,15 @@ private struct ZoneNames {
             }
             return chosen
         }
+    }
+
+    /// Only the zone of a part of an octet has a name to choose.
+    private mutating func checkName(of zone: Zone) {
+        guard !zone.isClassless, zone.style != nil || zone.alias != nil else { return }
+        let key = zone.alias == nil ? "style" : "as"
+        let reason = "`\(key)` is for reverse zones of IPv4 from /25 to /31; any other has one name only"
+        problems.append(
+            ZoneProblem(.invalidZone, key, reason, at: zone.alias?.span ?? zone.origin.span))
     }
 
     private mutating func isWritable(_ name: DomainName, _ zone: Zone) -> Bool {

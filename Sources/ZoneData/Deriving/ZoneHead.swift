@@ -31,7 +31,7 @@ struct ZoneHeadReader {
         let nameservers = nameservers(of: zone, name)
         return ZoneHead(
             name: name,
-            block: IPPrefix(reverseZone: name),
+            block: zone.classlessBlock ?? IPPrefix(reverseZone: name),
             declaration: zone,
             nameservers: nameservers,
             ttl: seconds(zone.ttl ?? settings?.ttl, or: ZoneHead.defaultTTL, "TTL"),

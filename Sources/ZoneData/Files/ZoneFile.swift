@@ -7,8 +7,11 @@ package enum ZoneFile {
     ///
     /// The `/` of an RFC 2317 zone becomes `-`, the root is `root`; all else a zone's name holds is safe in a file name.
     package static func name(of zone: DomainName) -> String {
-        zone.isRoot ? "root.zone" : zone.labels.joined(separator: ".").replacing("/", with: "-") + ".zone"
+        (zone.isRoot ? "root" : zone.labels.joined(separator: ".").replacing("/", with: "-")) + ending
     }
+
+    /// What the names of zone files end with.
+    package static let ending = ".zone"
 
     /// The text of a zone's file.
     ///

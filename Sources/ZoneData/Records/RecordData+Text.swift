@@ -37,7 +37,7 @@ extension Octets {
     }
 
     /// The octets as lower-case hexadecimal digits.
-    var hex: String {
+    package var hex: String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

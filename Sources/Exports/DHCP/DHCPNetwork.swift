@@ -1,0 +1,97 @@
+import Addressing
+import Findings
+import InventoryModel
+import ZoneData
+
+/// A subnet that a DHCP server serves, with all that it hands out there.
+struct DHCPNetwork {
+    let subnet: Subnet
+    /// The ranges that are leased, in order, without network and broadcast address.
+    let pools: [IPRange]
+    /// Those who always get the same addresses, in the order of these.
+    let hosts: [DHCPHost]
+    /// The addresses that cannot be given to their interface, since the server gives it another one already.
+    let surplus: [Claim]
+
+    var prefix: IPPrefix { subnet.prefix.value }
+
+    /// The domain that clients are told of.
+    var domain: DomainName? { subnet.dhcp?.domain ?? subnet.zone?.value }
+
+    /// All networks of the default routing domain, which is what one server can tell apart, in the order of addresses.
+    static func all(in plan: AddressPlan) -> [DHCPNetwork] {
+        plan.servedSubnets.filter { $0.vrfName == VRF.defaultName }
+            .map { DHCPNetwork($0, plan) }.sorted { $0.prefix < $1.prefix }
+    }
+
+    /// The networks of one family.
+    static func all(in plan: AddressPlan, _ family: AddressFamily) -> [DHCPNetwork] {
+        all(in: plan).filter { $0.prefix.family == family }
+    }
+
+    private init(_ subnet: Subnet, _ plan: AddressPlan) {
+        self.subnet = subnet
+        let leased = AddressSet(subnet.pools.filter { $0.purpose == .dhcp }.map(\.range.value))
+        pools = leased.intersection(subnet.prefix.value.usable).ranges
+        var hosts: [DHCPHost] = []
+        var places: [MACAddress: Int] = [:]
+        var surplus: [Claim] = []
+        for (claim, mac) in plan.reservedClaims(in: subnet) {
+            guard let place = places[mac] else {
+                places[mac] = hosts.count
+                hosts.append(DHCPHost(mac, claim, plan))
+                continue
+            }
+            // DHCP for IPv4 gives an interface one address; that for IPv6 gives it any number.
+            if claim.address.family == .v6 {
+                hosts[place].addresses.append(claim.address)
+            } else {
+                surplus.append(claim)
+            }
+        }
+        self.hosts = hosts
+        self.surplus = surplus
+    }
+
+    /// What no DHCP server can be told: surplus addresses, and networks of other routing domains.
+    static func problems(_ plan: AddressPlan) -> [ExportProblem] {
+        let elsewhere = plan.servedSubnets.filter { $0.vrfName != VRF.defaultName }.map { subnet in
+            ExportProblem(
+                reason: "\(subnet.prefix.value) is in vrf '\(subnet.vrfName)', and only 'default' is written",
+                span: subnet.prefix.span, isFatal: false)
+        }
+        let surplus = all(in: plan).flatMap(\.surplus).map { claim in
+            ExportProblem(
+                reason: "\(claim.address) is a second address of its interface, to which DHCP gives another one",
+                span: claim.span, isFatal: false)
+        }
+        return elsewhere + surplus
+    }
+}
+
+/// An interface that always gets the same addresses.
+struct DHCPHost {
+    let mac: MACAddress
+    var addresses: [IPAddress]
+    /// The name that it is told, without a final dot; nil if it has none that a host may have.
+    let name: String?
+    let device: String
+    let interface: String
+
+    fileprivate init(_ mac: MACAddress, _ claim: Claim, _ plan: AddressPlan) {
+        self.mac = mac
+        addresses = [claim.address]
+        let (device, interface, _) = plan.device(of: claim) ?? (nil, nil, nil)
+        self.device = device?.name.value ?? ""
+        self.interface = interface?.name.value ?? ""
+        let publication = plan.publication(of: claim)
+        let published = publication.pointer ?? publication.names.first { !$0.isWildcard }
+        let derived = DomainName(self.device).flatMap { $0.isHostname && $0.labels.count == 1 ? $0 : nil }
+        name = (published ?? derived)?.withoutFinalDot
+    }
+}
+
+extension DomainName {
+    /// The name as most programs but name servers write it: `db1.example.net`.
+    var withoutFinalDot: String { labels.joined(separator: ".") }
+}

@@ -1,0 +1,98 @@
+import Addressing
+import Chronology
+import Findings
+import InventoryModel
+import ZoneData
+
+/// Names, leases and DHCP reservations for dnsmasq, to be included with `conf-file`.
+///
+/// Nothing but addresses, numbers and host names is written: dnsmasq takes whatever else it meets for a name.
+package struct DnsmasqExport: ExportFormat {
+    package let name = "dnsmasq"
+    package let summary = "names, DHCP ranges and DHCP reservations as a file for dnsmasq's conf-file"
+    package let layout = ExportLayout.file
+
+    /// Makes the format.
+    package init() {}
+
+    package func render(_ input: ExportInput) -> [ExportedFile] {
+        let hosts = HostNames(input)
+        var lines = ["# ipam: written from the inventory, do not edit"]
+        // The first name of an address is the one that dnsmasq gives it in reverse.
+        lines += hosts.entries.map { "host-record=\((names(of: $0) + ["\($0.address)"]).joined(separator: ","))" }
+        lines += hosts.aliases.map { "cname=\($0.alias.withoutFinalDot),\($0.target.withoutFinalDot)" }
+        for network in DHCPNetwork.all(in: input.plan) { lines += Self.lines(of: network) }
+        return [ExportedFile(path: "dnsmasq.conf", text: lines.map { $0 + "\n" }.joined())]
+    }
+
+    package func problems(_ input: ExportInput) -> [ExportProblem] {
+        let plan = input.plan
+        let unwanted = plan.claims.filter { claim in
+            let publication = plan.publication(of: claim)
+            return publication.pointer == nil && publication.names.contains { !$0.isWildcard }
+        }
+        let pointers = unwanted.map { claim in
+            ExportProblem(
+                reason: "\(claim.address) has no PTR record here, and dnsmasq makes one of every name",
+                span: claim.span, isFatal: false)
+        }
+        let narrow = DHCPNetwork.all(in: plan, .v6).filter { $0.prefix.length < 64 }.map { network in
+            ExportProblem(
+                reason: "\(network.prefix) is wider than the /64 that dnsmasq can lease from",
+                span: network.subnet.prefix.span, isFatal: true)
+        }
+        return (HostNames.wildcards(plan) + pointers + narrow + DHCPNetwork.problems(plan))
+            .sorted { $0.span < $1.span }
+    }
+
+    package func entryKey(of line: Substring) -> String? {
+        line.first == "#" ? nil : line.split(separator: ",").first.map(String.init)
+    }
+
+    private func names(of entry: HostNames.Entry) -> [String] { entry.names.map(\.withoutFinalDot) }
+
+    // MARK: DHCP
+
+    private static func lines(of network: DHCPNetwork) -> [String] {
+        let tag = "net-\(network.prefix.network)-\(network.prefix.length)"
+        return ranges(of: network, tag) + options(of: network, tag) + network.hosts.map(line)
+    }
+
+    private static func ranges(of network: DHCPNetwork, _ tag: String) -> [String] {
+        let prefix = network.prefix
+        let mask = prefix.mask.map { "\($0)" } ?? "\(prefix.length)"
+        let lease = (network.subnet.dhcp?.lease).map { ",\($0.seconds)" } ?? ""
+        // Without a pool, dnsmasq serves those whom it knows and no others.
+        let bounds =
+            network.pools.isEmpty
+            ? ["\(prefix.network),static"] : network.pools.map { "\($0.first),\($0.last)" }
+        return bounds.map { "dhcp-range=set:\(tag),\($0),\(mask)\(lease)" }
+    }
+
+    private static func options(of network: DHCPNetwork, _ tag: String) -> [String] {
+        let isV4 = network.prefix.family == .v4
+        let option = "dhcp-option=tag:\(tag),option\(isV4 ? "" : "6"):"
+        var lines: [String] = []
+        if isV4, let gateway = network.subnet.gateway?.value { lines.append("\(option)router,\(gateway)") }
+        let servers = (network.subnet.dhcp?.nameservers ?? []).filter { $0.family == network.prefix.family }
+        if !servers.isEmpty { lines.append("\(option)dns-server,\(servers.map(text).joined(separator: ","))") }
+        if let domain = network.domain, domain.isHostname {
+            lines.append("\(option)\(isV4 ? "domain-name" : "domain-search"),\(domain.withoutFinalDot)")
+        }
+        return lines
+    }
+
+    private static func line(of host: DHCPHost) -> String {
+        // The name is one label: dnsmasq would otherwise want the rest to be the domain that it serves.
+        let name = (host.name?.split(separator: ".").first).flatMap {
+            DomainName(String($0))?.isHostname == true ? $0 : nil
+        }
+        let parts = [host.mac.description] + host.addresses.map(text) + (name.map { [String($0)] } ?? [])
+        return "dhcp-host=\(parts.joined(separator: ","))"
+    }
+
+    /// An address as dnsmasq wants it among other words.
+    private static func text(_ address: IPAddress) -> String {
+        address.family == .v4 ? "\(address)" : "[\(address)]"
+    }
+}

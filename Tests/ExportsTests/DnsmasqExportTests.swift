@@ -1,0 +1,98 @@
+import Addressing
+import Exports
+import InventoryModel
+import Testing
+import ZoneData
+
+@Suite("dnsmasq export")
+struct DnsmasqExportTests {
+    @Test("names, ranges, options and reservations are one line each")
+    func lines() throws {
+        let text = try ExportFixture(
+            """
+            settings: {dns: {nameservers: [ns.example.org]}}
+            subnets:
+              - prefix: 192.0.2.0/24
+                gateway: 192.0.2.1
+                zone: example.net
+                dhcp: {lease: 12h, nameservers: [192.0.2.5]}
+                pools: [{name: leases, range: 192.0.2.128-192.0.2.199, purpose: dhcp}]
+              - {prefix: "2001:db8:0:1::/64", dhcp: {domain: v6.example.net}}
+            devices:
+              - name: db1
+                interfaces:
+                  - {name: e0, mac: 02-00-5E-10-00-01, addresses: [{address: 192.0.2.10, dns: [db, cache]}, "2001:db8:0:1::10"]}
+            zones: [{name: example.net, records: [{name: www, type: CNAME, values: [web]}, {name: web, type: CNAME, values: [db]}]}]
+            """
+        ).text(DnsmasqExport())
+        #expect(
+            text == """
+                # ipam: written from the inventory, do not edit
+                host-record=db.example.net,cache.example.net,192.0.2.10
+                cname=web.example.net,db.example.net
+                cname=www.example.net,db.example.net
+                dhcp-range=set:net-192.0.2.0-24,192.0.2.128,192.0.2.199,255.255.255.0,43200
+                dhcp-option=tag:net-192.0.2.0-24,option:router,192.0.2.1
+                dhcp-option=tag:net-192.0.2.0-24,option:dns-server,192.0.2.5
+                dhcp-option=tag:net-192.0.2.0-24,option:domain-name,example.net
+                dhcp-host=02:00:5e:10:00:01,192.0.2.10,db
+                dhcp-range=set:net-2001:db8:0:1::-64,2001:db8:0:1::,static,64
+                dhcp-option=tag:net-2001:db8:0:1::-64,option6:domain-search,v6.example.net
+                dhcp-host=02:00:5e:10:00:01,[2001:db8:0:1::10],db1
+
+                """)
+    }
+
+    @Test("what the format cannot say is told at its place")
+    func problems() {
+        let input = ExportFixture(
+            """
+            subnets: [{prefix: 192.0.2.0/24, zone: example.net}, {prefix: 192.0.2.0/24, vrf: lab, dhcp: {id: 1}}]
+            vrfs: [{name: lab}]
+            reservations:
+              - {address: 192.0.2.1, vrf: default, dns: ["*.w.example.net"]}
+              - {address: 192.0.2.2, vrf: default, dns: [x], ptr: false}
+            """
+        ).input
+        #expect(
+            DnsmasqExport().problems(input).map(\.reason) == [
+                "192.0.2.0/24 is in vrf 'lab', and only 'default' is written",
+                "'*.w.example.net.' is a wildcard, which only a zone can hold",
+                "192.0.2.2 has no PTR record here, and dnsmasq makes one of every name",
+            ])
+    }
+
+    @Test("what is read back is what was declared", arguments: UInt64(0)..<40)
+    func readBack(seed: UInt64) throws {
+        var network = RandomNetwork(seed: seed)
+        let fixture = ExportFixture(network.yaml())
+        let plan = fixture.input.plan
+        var names: Set<String> = []
+        var hosts: Set<String> = []
+        for line in try fixture.text(DnsmasqExport()).split(separator: "\n") {
+            let parts = line.split(separator: "=", maxSplits: 1)
+            guard let key = parts.first, let value = parts.dropFirst().first else { continue }
+            let words = value.split(separator: ",").map { $0.trimmingPrefix("[").prefix { $0 != "]" } }
+            switch key {
+            case "host-record": for name in words.dropLast() { names.insert("\(name). \(try #require(words.last))") }
+            case "dhcp-host":
+                let mac = try #require(MACAddress(String(words[0])))
+                for word in words.dropFirst() {
+                    if let address = IPAddress(String(word)) { hosts.insert("\(mac) \(address)") }
+                }
+            default: continue
+            }
+        }
+        let published = plan.claims.flatMap { claim in
+            plan.publication(of: claim).names.map { "\($0) \(claim.address)" }
+        }
+        #expect(names == Set(published))
+        let reserved = plan.servedSubnets.flatMap { subnet in
+            var served: Set<MACAddress> = []
+            return plan.reservedClaims(in: subnet).compactMap { claim, mac in
+                claim.address.family == .v6 || served.insert(mac).inserted ? "\(mac) \(claim.address)" : nil
+            }
+        }
+        #expect(hosts == Set(reserved))
+    }
+}

@@ -1,0 +1,142 @@
+import Addressing
+import Exports
+import Findings
+import Foundation
+import InventoryModel
+import Testing
+
+@Suite("Kea export")
+struct KeaExportTests {
+    private static let network = """
+        subnets:
+          - prefix: 192.0.2.0/24
+            name: lan
+            gateway: 192.0.2.1
+            zone: example.net
+            dhcp: {id: 120, lease: 12h, nameservers: [192.0.2.5, "2001:db8::5"]}
+            pools: [{name: leases, range: 192.0.2.192/26, purpose: dhcp}]
+          - {prefix: "2001:db8:0:1::/64", dhcp: {id: 121}}
+        devices:
+          - {name: db1, interfaces: [{name: e0, mac: 02-00-5E-10-00-01, addresses: [192.0.2.10, "2001:db8:0:1::10", "2001:db8:0:1::11"]}]}
+
+        """
+
+    private func files(_ yaml: String = network) -> [String: String] {
+        let files = KeaExport().render(ExportFixture(yaml).input)
+        return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    }
+
+    @Test("there is a whole configuration a family, and a file a subnet, named after its id")
+    func names() {
+        #expect(files().keys.sorted() == ["kea-dhcp4.json", "kea-dhcp6.json", "subnet4-120.json", "subnet6-121.json"])
+    }
+
+    @Test("a subnet has its id, pools without the broadcast address, options, and reservations with their origin")
+    func subnet() throws {
+        #expect(
+            try #require(files()["subnet4-120.json"]) == """
+                {
+                  "id": 120,
+                  "subnet": "192.0.2.0/24",
+                  "user-context": {
+                    "ipam": {
+                      "subnet": "lan"
+                    }
+                  },
+                  "valid-lifetime": 43200,
+                  "pools": [
+                    {
+                      "pool": "192.0.2.192 - 192.0.2.254"
+                    }
+                  ],
+                  "option-data": [
+                    {
+                      "name": "routers",
+                      "data": "192.0.2.1"
+                    },
+                    {
+                      "name": "domain-name-servers",
+                      "data": "192.0.2.5"
+                    },
+                    {
+                      "name": "domain-name",
+                      "data": "example.net"
+                    }
+                  ],
+                  "reservations": [
+                    {
+                      "hw-address": "02:00:5e:10:00:01",
+                      "ip-address": "192.0.2.10",
+                      "hostname": "db1.example.net",
+                      "user-context": {
+                        "ipam": {
+                          "device": "db1",
+                          "interface": "e0"
+                        }
+                      }
+                    }
+                  ]
+                }
+
+                """)
+    }
+
+    @Test("an interface gets all its IPv6 addresses in one reservation")
+    func severalAddresses() throws {
+        let text = try #require(files()["subnet6-121.json"])
+        let compact = text.filter { !$0.isWhitespace }
+        #expect(compact.contains(#""ip-addresses":["2001:db8:0:1::10","2001:db8:0:1::11"]"#))
+    }
+
+    @Test("a subnet without an id is told at its place, since a number made up here would change")
+    func missingID() {
+        let fixture = ExportFixture(Self.network.replacing("id: 120, ", with: ""))
+        let problems = KeaExport().problems(fixture.input)
+        #expect(problems.map(\.isFatal) == [true])
+        #expect(problems.first?.reason.hasPrefix("192.0.2.0/24 is served by DHCP and has no `dhcp: {id: N}`") == true)
+    }
+
+    @Test("a second IPv4 address of an interface in one subnet cannot be reserved, and is told")
+    func surplus() throws {
+        let fixture = ExportFixture(Self.network.replacing("[192.0.2.10, ", with: "[192.0.2.10, 192.0.2.11, "))
+        #expect(
+            KeaExport().problems(fixture.input).map(\.reason) == [
+                "192.0.2.11 is a second address of its interface, to which DHCP gives another one"
+            ])
+        let text = try #require(
+            KeaExport().render(fixture.input).first { $0.path == "subnet4-120.json" })
+        #expect(!String(decoding: text.bytes, as: UTF8.self).contains("192.0.2.11"))
+    }
+
+    @Test("what is read back from the whole configuration is what was declared", arguments: UInt64(0)..<40)
+    func readBack(seed: UInt64) throws {
+        var network = RandomNetwork(seed: seed)
+        let input = ExportFixture(network.yaml()).input
+        let plan = input.plan
+        let files = KeaExport().render(input)
+        var read: Set<String> = []
+        for (path, server, subnets) in [("kea-dhcp4.json", "Dhcp4", "subnet4"), ("kea-dhcp6.json", "Dhcp6", "subnet6")]
+        {
+            let file = try #require(files.first { $0.path == path })
+            let json = try #require(JSONSerialization.jsonObject(with: Data(file.bytes)) as? [String: [String: Any]])
+            for subnet in try #require(json[server]?[subnets] as? [[String: Any]]) {
+                let id = try #require(subnet["id"] as? Int)
+                for host in try #require(subnet["reservations"] as? [[String: Any]]) {
+                    let addresses = host["ip-addresses"] as? [String] ?? [host["ip-address"] as? String ?? "none"]
+                    let mac = try #require(host["hw-address"] as? String)
+                    for address in addresses { read.insert("\(id) \(mac) \(address)") }
+                }
+            }
+        }
+        var declared: Set<String> = []
+        for subnet in plan.servedSubnets {
+            guard let id = subnet.dhcp?.id?.value else { continue }
+            var served: Set<MACAddress> = []
+            for (claim, mac) in plan.reservedClaims(in: subnet)
+            where claim.address.family == .v6 || served.insert(mac).inserted {
+                declared.insert("\(id) \(mac) \(claim.address)")
+            }
+        }
+        #expect(read == declared)
+    }
+}

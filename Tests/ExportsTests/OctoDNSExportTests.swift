@@ -1,0 +1,83 @@
+import Exports
+import Testing
+
+@Suite("octoDNS export")
+struct OctoDNSExportTests {
+    private func text(_ records: String) throws -> String {
+        let fixture = ExportFixture(
+            "zones: [{name: example.net, nameservers: [ns.example.org], records: [\(records)]}]")
+        #expect(OctoDNSExport().problems(fixture.input) == [])
+        let text = try fixture.text(OctoDNSExport())
+        let head = """
+            ---
+            # ipam: zone example.net, written from the inventory, do not edit
+            '':
+              - ttl: 3600
+                type: NS
+                values:
+                  - ns.example.org.
+
+            """
+        #expect(text.hasPrefix(head))
+        return String(text.dropFirst(head.count))
+    }
+
+    @Test("keys stand in natural order, at every level")
+    func order() throws {
+        #expect(
+            try text(
+                """
+                {name: h10, type: A, values: [192.0.2.10]}, {name: h2, type: A, values: [192.0.2.9, 192.0.2.10]},
+                {name: "1", type: TXT, values: ["a;b"]}, {name: "*", type: MX, values: ["10 mail.example.org."]},
+                {name: h2, type: AAAA, ttl: 5m, values: ["2001:db8::1"]}
+                """) == """
+                    "1":
+                      - ttl: 3600
+                        type: TXT
+                        values:
+                          - "a\\\\;b"
+                    '*':
+                      - ttl: 3600
+                        type: MX
+                        values:
+                          - exchange: mail.example.org.
+                            preference: 10
+                    h2:
+                      - ttl: 3600
+                        type: A
+                        values:
+                          - "192.0.2.9"
+                          - "192.0.2.10"
+                      - ttl: 300
+                        type: AAAA
+                        values:
+                          - "2001:db8::1"
+                    h10:
+                      - ttl: 3600
+                        type: A
+                        values:
+                          - "192.0.2.10"
+
+                    """)
+    }
+
+    @Test("an alias has one value, and names that YAML takes for something else are quoted")
+    func alias() throws {
+        #expect(
+            try text("{name: \"no\", type: CNAME, values: [x.example.org.]}") == """
+                "no":
+                  - ttl: 3600
+                    type: CNAME
+                    value: x.example.org.
+
+                """)
+    }
+
+    @Test(
+        "a record that octoDNS cannot hold is fatal: it would be deleted from the provider",
+        arguments: ["{name: x, type: TYPE65280, values: ['\\# 1 00']}", "{name: x, type: TXT, values: [\"ü\"]}"])
+    func unwritable(record: String) {
+        let fixture = ExportFixture("zones: [{name: example.net, nameservers: [ns.example.org], records: [\(record)]}]")
+        #expect(OctoDNSExport().problems(fixture.input).map(\.isFatal) == [true])
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("What an export does to the files that are there")
+struct ExportSafetyTests {
+    private static func inventory(hosts: ClosedRange<Int>, zones: [String] = ["a.test", "b.test"], safety: String = "")
+        -> String
+    {
+        let devices = hosts.map { "  - {name: h\($0), interfaces: [{name: e0, addresses: [192.0.2.\($0)]}]}" }
+        return """
+            settings: {dns: {nameservers: [ns.example.net]}\(safety)}
+            subnets: [{prefix: 192.0.2.0/24, zone: a.test}]
+            devices:
+            \(devices.joined(separator: "\n"))
+            zones:
+            \((zones.map { "  - {name: \($0)}" } + ["  - {reverse: 192.0.2.0/24}"]).joined(separator: "\n"))
+
+            """
+    }
+
+    private func workplace(hosts: ClosedRange<Int> = 1...20) throws -> Workplace {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: hosts))
+        #expect(try workplace.ipam("export", "bind", "--out", "dns").code == 0)
+        return workplace
+    }
+
+    private func change(
+        _ workplace: Workplace, hosts: ClosedRange<Int>, zones: [String] = ["a.test", "b.test"], safety: String = ""
+    ) throws {
+        try workplace.directory.write(
+            Self.inventory(hosts: hosts, zones: zones, safety: safety), to: "inventory/all.yaml")
+    }
+
+    @Test("--check says which files differ and by how much, exits with 1, and writes nothing")
+    func check() throws {
+        let workplace = try workplace()
+        #expect(try workplace.ipam("export", "bind", "--out", "dns", "--check").code == 0)
+        try change(workplace, hosts: 1...21)
+        let before = try workplace.files()
+        let ending = try workplace.ipam("export", "bind", "--out", "dns", "--check")
+        #expect(ending.code == 1)
+        #expect(
+            ending.errors == """
+                note: 2.0.192.in-addr.arpa.zone differs: 1 lines would go, 2 would come
+                note: a.test.zone differs: 1 lines would go, 2 would come
+
+                """)
+        #expect(try workplace.files() == before)
+    }
+
+    @Test("more removals than max_removals_percent of a zone end with 3, and nothing is written")
+    func share() throws {
+        let workplace = try workplace()
+        try change(workplace, hosts: 1...13)
+        let before = try workplace.files()
+        let ending = try workplace.ipam("export", "bind", "--out", "dns")
+        #expect(ending.code == 3)
+        #expect(
+            ending.errors == """
+                error: nothing was written, since this would remove more than it may:
+                2.0.192.in-addr.arpa.zone would lose 7 of 20 entries, more than max_removals_percent, which is 30
+                a.test.zone would lose 7 of 20 entries, more than max_removals_percent, which is 30
+                if that is meant, say --allow-removals 14
+
+                """)
+        #expect(try workplace.files() == before)
+    }
+
+    @Test("exactly the number that was acknowledged may be removed", arguments: [(13, 3), (14, 0), (15, 3)])
+    func acknowledged(number: Int, code: Int) throws {
+        let workplace = try workplace()
+        try change(workplace, hosts: 1...13)
+        let ending = try workplace.ipam("export", "bind", "--out", "dns", "--allow-removals", "\(number)")
+        #expect(ending.code == Int32(code), "\(ending.errors)")
+    }
+
+    @Test("what takes the place of something else is no removal")
+    func renamed() throws {
+        let workplace = try workplace(hosts: 1...9)
+        try change(workplace, hosts: 2...10)
+        #expect(try workplace.ipam("export", "bind", "--out", "dns").code == 0)
+    }
+
+    @Test("a zone that would be left with nothing is never a small loss")
+    func emptied() throws {
+        let workplace = try workplace(hosts: 1...2)
+        try change(workplace, hosts: 3...3)
+        #expect(try workplace.ipam("export", "bind", "--out", "dns").code == 0)
+        try workplace.directory.write(
+            Self.inventory(hosts: 3...3).replacing("addresses: [192.0.2.3]", with: "addresses: []"),
+            to: "inventory/all.yaml")
+        let ending = try workplace.ipam("export", "bind", "--out", "dns")
+        #expect(ending.code == 3)
+        #expect(ending.errors.contains("a.test.zone would lose all of its entries, 1"), "\(ending.errors)")
+    }
+
+    @Test("a zone that is no longer declared is a stop, and its file stays until --prune")
+    func removedZone() throws {
+        let workplace = try workplace()
+        try workplace.directory.write("; somebody else's\n@ IN SOA x. y. 1 1 1 1 1\n", to: "dns/own.zone")
+        try change(workplace, hosts: 1...20, zones: ["a.test"])
+        let stopped = try workplace.ipam("export", "bind", "--out", "dns")
+        #expect(stopped.code == 3)
+        #expect(stopped.errors.contains("named.conf would no longer have: zone \"b.test\""), "\(stopped.errors)")
+        let told = try workplace.ipam("export", "bind", "--out", "dns", "--allow-removals", "1")
+        #expect(told.code == 0)
+        #expect(told.errors.contains("b.test.zone is no longer made: --prune removes it"))
+        let again = try workplace.ipam("export", "bind", "--out", "dns", "--prune")
+        #expect(again.code == 3)
+        #expect(again.errors.contains("b.test.zone would be removed, with all that it holds"), "\(again.errors)")
+        let pruned = try workplace.ipam("export", "bind", "--out", "dns", "--prune", "--allow-removals", "1")
+        #expect(pruned.code == 0, "\(pruned.errors)")
+        #expect(
+            try workplace.files(below: "dns/").keys.sorted() == [
+                "dns/2.0.192.in-addr.arpa.zone", "dns/a.test.zone", "dns/named.conf", "dns/own.zone",
+            ])
+    }
+
+    @Test("reconcile stops as export does, and says so with 3")
+    func reconcile() throws {
+        let workplace = try workplace()
+        let outputs = ", outputs: [{format: bind, path: dns}]"
+        let scan = "scan: {enabled: false}, "
+        try workplace.directory.write(
+            Self.inventory(hosts: 1...10, safety: outputs).replacing("{prefix:", with: "{\(scan)prefix:"),
+            to: "inventory/all.yaml")
+        let before = try workplace.files(below: "dns/")
+        #expect(try workplace.ipam("reconcile").code == 3)
+        #expect(try workplace.files(below: "dns/") == before)
+        // With nothing scanned there is no verdict, and yet outputs.
+        #expect(try workplace.ipam("reconcile", "--allow-removals", "20").code == 4)
+        #expect(try workplace.files(below: "dns/") != before)
+    }
+}
