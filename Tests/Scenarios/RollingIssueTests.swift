@@ -102,6 +102,22 @@ struct RollingIssueTests {
         for status in ["3", "64", "130", ""] { #expect(try keep(status: status) == []) }
     }
 
+    @Test("a report that is not there or is cut short is told, and changes nothing")
+    func noReport() throws {
+        func attempt() throws -> (ending: Program.Ending, calls: [Forge.Call]) {
+            try forge.run(
+                "rolling-issue/rolling-issue", ["lab", "1", "drift.json", "drift.md"],
+                in: network.workplace.directory.path)
+        }
+        let missing = try attempt()
+        #expect(missing.ending.code == 1 && missing.calls == [])
+        #expect(missing.ending.errors.hasPrefix("error: cannot read the report drift.json"), "\(missing.ending.errors)")
+        try network.workplace.directory.write(#"{"format_version": 1,"#, to: "drift.json")
+        let short = try attempt()
+        #expect(short.ending.code == 1 && short.calls == [])
+        #expect(short.ending.errors.hasPrefix("error: drift.json is no JSON"), "\(short.ending.errors)")
+    }
+
     @Test("errors of the inventory are no news about the network")
     func brokenInventory() throws {
         _ = try step(claimed: [2], alive: [2, 3])
