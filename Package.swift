@@ -66,6 +66,11 @@ let package = Package(
             dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "Observations", "ZoneData"]
         ),
 
+        .target(
+            name: "Allocation",
+            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "JSONShapes", "Observations"]
+        ),
+
         // Text out.
         .target(name: "Reports", dependencies: ["Addressing", "Chronology", "Findings", "JSONShapes", "Observations"]),
         .target(name: "ChangeReports", dependencies: ["Addressing", "Changes", "Findings", "JSONShapes", "Reports"]),
@@ -81,7 +86,8 @@ let package = Package(
         .target(
             name: "Workflows",
             dependencies: [
-                "Addressing", "ChangeReports", "Changes", "Chronology", "Drift", "Exports", "FileStore", "Findings",
+                "Addressing", "Allocation", "ChangeReports", "Changes", "Chronology", "Drift", "Exports", "FileStore",
+                "Findings",
                 "Formatting", "GitObjects", "Intake", "InventoryModel", "JSONShapes", "Observations", "Reports",
                 "Scanning", "Storage", "Validation", "YAMLSyntax", "ZoneData",
             ],
@@ -90,8 +96,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "ChangeReports", "Chronology", "Exports", "FileStore", "Findings", "JSONShapes", "Observations",
-                "Reports", "Scanning", "Storage", "Workflows",
+                "Addressing", "Allocation", "ChangeReports", "Chronology", "Exports", "FileStore", "Findings",
+                "JSONShapes", "Observations", "Reports", "Scanning", "Storage", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -152,6 +158,12 @@ let package = Package(
             name: "ChangesTests",
             dependencies: [
                 "Addressing", "Changes", "Chronology", "Findings", "InventoryModel", "Observations", "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "AllocationTests",
+            dependencies: [
+                "Addressing", "Allocation", "Chronology", "Findings", "InventoryModel", "Observations", "TestSupport",
             ]
         ),
         .testTarget(

@@ -19,6 +19,7 @@ package struct IPAMCommand: ParsableCommand {
                 name: "Inventory",
                 subcommands: [
                     InitCommand.self, Validate.self, FormatCommand.self, PlanCommand.self, Report.self, Export.self,
+                    Next.self,
                 ]),
             CommandGroup(name: "Network", subcommands: [Scan.self, Observe.self, Drift.self, CacheCommand.self]),
             CommandGroup(name: "About ipam", subcommands: [Rules.self, Explain.self, Schema.self]),

@@ -1,3 +1,4 @@
+import Allocation
 import ChangeReports
 import Exports
 import InventoryModel
@@ -13,6 +14,8 @@ package enum SchemaCatalog {
         ("drift", { ReportSchemas.drift }),
         ("findings", { ReportSchemas.findings }),
         ("inventory", { InventorySchema.document }),
+        ("next-addresses", { AddressOffer.shape.schema.document(title: "Addresses of ipam next") }),
+        ("next-prefixes", { PrefixOffer.shape.schema.document(title: "Prefixes of ipam next") }),
         ("plan", { ChangeReportSchema.document }),
         ("rules", { JSONSchema.array(of: RuleCatalog.shape.schema).document(title: "ipam rules") }),
     ]

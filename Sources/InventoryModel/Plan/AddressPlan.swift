@@ -96,7 +96,7 @@ package struct AddressPlan: Sendable {
     }
 
     /// The ranges of reservations that share an address with a range, in no particular order.
-    func reservedRanges(overlapping range: IPRange, vrf: String) -> [IPRange] {
+    package func reservedRanges(overlapping range: IPRange, vrf: String) -> [IPRange] {
         (reservationTables[vrf]?.values(overlapping: range) ?? []).map { inventory.reservations[$0].range.value }
     }
 

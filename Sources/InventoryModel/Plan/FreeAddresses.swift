@@ -2,9 +2,6 @@ package import Addressing
 import Findings
 
 /// Addresses that are free in the inventory, each named once: whoever follows two suggestions gets two addresses.
-///
-/// Free is what nobody claims and no reservation keeps, outside dhcp and reserved pools, and neither gateway nor network
-/// or broadcast address, which in IPv6 is the anycast address of the subnet's routers (RFC 4291, 2.6.1).
 package struct FreeAddresses {
     /// What an address is taken from.
     private struct Scope: Hashable {
@@ -54,7 +51,6 @@ package struct FreeAddresses {
     }
 
     private mutating func next(in subnet: Subnet, within range: IPRange, behind address: IPAddress) -> IPAddress? {
-        guard subnet.status != .container else { return nil }
         let scope = Scope(vrf: subnet.vrfName, range: range)
         var supply = supplies[scope] ?? Supply(free(in: subnet, within: range, behind: address))
         let next = supply.take()
@@ -64,15 +60,27 @@ package struct FreeAddresses {
 
     /// All free ranges, those behind an address first.
     private func free(in subnet: Subnet, within range: IPRange, behind address: IPAddress) -> [IPRange] {
-        guard let usable = subnet.prefix.value.usable.intersection(range) else { return [] }
-        var taken = plan.claims(beginningIn: usable, vrf: subnet.vrfName).map(\.range)
-        taken += plan.reservedRanges(overlapping: usable, vrf: subnet.vrfName)
-        taken += subnet.pools.filter { $0.purpose != .static }.map(\.range.value)
-        taken += [subnet.gateway?.value, subnet.prefix.value.routersAnycast].compactMap(\.self).map { IPRange($0) }
-        let free = AddressSet(usable).subtracting(AddressSet(taken))
-        guard let front = IPRange(first: usable.first, last: address) else { return free.ranges }
+        let free = plan.freeAddresses(in: subnet, within: range)
+        guard let front = IPRange(first: range.first, last: address) else { return free.ranges }
         let behind = free.subtracting(AddressSet(front))
         return behind.ranges + free.subtracting(behind).ranges
+    }
+}
+
+extension AddressPlan {
+    /// The addresses of a part of a subnet that are free in the inventory; none in a container.
+    ///
+    /// Free is what nobody claims and no reservation keeps, outside dhcp and reserved pools, and neither gateway nor
+    /// network or broadcast address, which in IPv6 is the anycast address of the subnet's routers (RFC 4291, 2.6.1).
+    package func freeAddresses(in subnet: Subnet, within range: IPRange) -> AddressSet {
+        guard subnet.status != .container, let usable = subnet.prefix.value.usable.intersection(range) else {
+            return AddressSet()
+        }
+        var taken = claims(beginningIn: usable, vrf: subnet.vrfName).map(\.range)
+        taken += reservedRanges(overlapping: usable, vrf: subnet.vrfName)
+        taken += subnet.pools.filter { $0.purpose != .static }.map(\.range.value)
+        taken += [subnet.gateway?.value, subnet.prefix.value.routersAnycast].compactMap(\.self).map { IPRange($0) }
+        return AddressSet(taken).free(in: usable)
     }
 }
 
