@@ -67,6 +67,12 @@ package struct AddressSet: Hashable, Sendable {
         return index < ranges.count && ranges[index].contains(address) ? ranges[index] : nil
     }
 
+    /// The lowest address of the set that is `address` or lies behind it; nil if there is none.
+    package func first(from address: IPAddress) -> IPAddress? {
+        let index = index(from: address)
+        return index < ranges.count ? max(ranges[index].first, address) : nil
+    }
+
     /// The first range that ends at `address` or behind it.
     func index(from address: IPAddress) -> Int {
         ranges.partitionIndex { $0.last < address }

@@ -64,7 +64,12 @@ private struct TreeWalk {
     }
 
     mutating func visit(_ directory: Descriptor, path: String, depth: Int) throws(SystemError) {
-        for name in try directory.names() where !name.isHidden {
+        let names = try directory.names()
+        // As in Git's own trees, another repository's files are not this one's.
+        if depth > 0, names.contains(where: { $0.text == ".git" }) {
+            return report(String(path.dropLast()), .submodule)
+        }
+        for name in names where !name.isHidden {
             let path = path + name.text
             do throws(SystemError) {
                 try visit(name, in: directory, path: path, depth: depth)

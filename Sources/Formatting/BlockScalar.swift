@@ -23,7 +23,9 @@ struct BlockScalar: Sendable {
             .map { Int($0 - UInt8(ascii: "0")) }
         let keepsAll = indicators.contains(UInt8(ascii: "+"))
 
-        var lines = headerEnd < span.upperBound ? SourceText.lines(bytes[headerEnd + 1..<span.upperBound]) : []
+        // Blanks at the end of the last line are text as well.
+        let textEnd = bytes[span.upperBound...].firstIndex(of: .lineFeed) ?? bytes.count
+        var lines = headerEnd < span.upperBound ? SourceText.lines(bytes[headerEnd + 1..<textEnd]) : []
         let first = lines.first { !$0.allSatisfy(\.isBlank) }
         let own = indentation.map { max(parent, 0) + $0 } ?? first?.prefix { $0 == .space }.count ?? .max
         // Lines of spaces behind the text belong to it as far as they are longer than its indentation.

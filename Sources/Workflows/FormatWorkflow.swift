@@ -25,7 +25,7 @@ package enum FormatWorkflow {
         let tree = paths.isEmpty ? try InventoryTree.read(project.inventory) : try read(paths)
         let files = tree.sources.files
         let outcomes = Array(files.indices).concurrentMap(workers: 2) {
-            InventoryFormatter.format(files[$0], index: UInt32($0))
+            nameFault(of: files[$0], index: UInt32($0)) ?? InventoryFormatter.format(files[$0], index: UInt32($0))
         }
         var changed: [OutputFile] = []
         var faults = tree.faults
@@ -38,6 +38,16 @@ package enum FormatWorkflow {
         }
         if !check { try write(changed) }
         return Outcome(changed: changed.map(\.path), refused: findings(faults, in: tree.sources, world))
+    }
+
+    /// Why a file cannot be written back: under the name that is known it would be another one.
+    private static func nameFault(of file: SourceFile, index: UInt32) -> FormattingOutcome? {
+        guard file.path.unicodeScalars.contains("\u{fffd}") else { return nil }
+        return .refused([
+            Fault(
+                "unsafe-file", "\(file.path) has a name that is not UTF-8, and is left as it is: rename it",
+                at: SourceSpan(file: index, start: 0, end: 0), subject: Subject(.document, file.path))
+        ])
     }
 
     private static func read(_ paths: [String]) throws(WorkflowError) -> InventoryTree {

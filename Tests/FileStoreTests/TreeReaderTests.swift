@@ -24,6 +24,16 @@ struct TreeReaderTests {
         #expect(tree.problems.isEmpty)
     }
 
+    @Test("a directory that is another repository is refused, as a revision refuses it; the tree's own may be one")
+    func submodule() throws {
+        for path in [".git/config", "a.yaml", "sub/.git", "sub/b.yaml", "sub/deep/c.yaml"] {
+            try directory.write("x: 1", to: path)
+        }
+        let tree = try read()
+        #expect(tree.files.map(\.path) == ["a.yaml"])
+        #expect(tree.problems == [FileProblem(path: "sub", kind: .submodule)])
+    }
+
     @Test("an empty directory gives an empty tree")
     func emptyDirectory() throws {
         let tree = try read()

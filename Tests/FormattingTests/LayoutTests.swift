@@ -134,6 +134,13 @@ struct LayoutTests {
         #expect(formatted(text) == expected)
     }
 
+    @Test(
+        "blanks at the end of a text's lines are a part of it, in its last line too", arguments: ["|", ">", "|-", "|+"])
+    func blanksInTexts(indicator: String) {
+        let text = "sites:\n  - name: a\n    description: \(indicator)\n      one \n      two \t \n  - name: b\n"
+        #expect(formatted(text) == text)
+    }
+
     @Test("blank lines stay, one at a time, and none at the beginning or the end")
     func blankLines() {
         let text = "\n\nsites:\n\n  - name: a\n\n\n\n  - name: b\n    \n\n"

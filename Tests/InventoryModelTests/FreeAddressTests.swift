@@ -47,6 +47,18 @@ struct FreeAddressTests {
         #expect(try free(near: address) == [])
     }
 
+    @Test("what was named for a pool is not named again for its subnet, and each gets the nearest")
+    func nearest() throws {
+        let text =
+            "subnets: [{prefix: 192.0.2.0/24, pools: [{name: p, range: 192.0.2.9-192.0.2.12, purpose: static}]}]\n"
+        var free = FreeAddresses(AddressPlan(Reading(text).inventory))
+        let named = try ["192.0.2.9", "192.0.2.8", "192.0.2.200", "192.0.2.8", "192.0.2.9", "192.0.2.7"].map { text in
+            free.next(near: try #require(IPAddress(text)), vrf: "default")?.description
+        }
+        #expect(
+            named == ["192.0.2.10", "192.0.2.9", "192.0.2.201", "192.0.2.11", "192.0.2.12", "192.0.2.8"])
+    }
+
     @Test("two subnets with equal addresses have each their own")
     func routingDomains() throws {
         let text = "vrfs: [{name: lab}]\nsubnets: [{prefix: 192.0.2.0/30}, {prefix: 192.0.2.0/30, vrf: lab}]\n"

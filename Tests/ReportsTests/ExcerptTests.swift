@@ -10,7 +10,7 @@ struct ExcerptTests {
         let start = scalars.firstIndex(of: "⟦") ?? 0
         let end = (scalars.firstIndex(of: "⟧") ?? 0) - 1
         let line = Array(marked.filter { !"⟦⟧".contains($0) }.utf8)
-        let excerpt = Excerpt(line: line[...], start: start, end: end, room: room)
+        let excerpt = Excerpt(line: SourceLine(line[...]), start: start, end: end, room: room)
         return [
             excerpt.text,
             String(repeating: " ", count: excerpt.indent) + String(repeating: "^", count: excerpt.length),
@@ -81,7 +81,7 @@ struct ExcerptTests {
         let line: [UInt8] = [0xff, 0x80, 0xc3, 0x28, 0x00, 0xf0, 0x9f, 0x98]
         for start in 0..<12 {
             for end in [nil, 0, 3, 100] {
-                let excerpt = Excerpt(line: line[...], start: start, end: end, room: 40)
+                let excerpt = Excerpt(line: SourceLine(line[...]), start: start, end: end, room: 40)
                 #expect(excerpt.length >= 1)
                 #expect(DisplayWidth.of(excerpt.text) <= 40)
             }

@@ -53,6 +53,18 @@ struct FormatTests {
         #expect(workplace.directory.text(of: "inventory/b.yaml") == Self.tidy)
     }
 
+    @Test("a file whose name is no UTF-8 is told of, and nothing is written under the name that it is shown by")
+    func notUTF8() throws {
+        let workplace = try Workplace(["inventory/a.yaml": Self.untidy, "inventory/z\u{fffd}.yaml": Self.untidy])
+        let made = try workplace.shell(#"printf 'sites: [{name: a}] ' > "inventory/$(printf 'z\377').yaml""#)
+        #expect(made.code == 0, "\(made.errors)")
+        let ending = try workplace.ipam("fmt")
+        #expect(ending.code == 2)
+        #expect(ending.errors.contains("has a name that is not UTF-8"), "\(ending.errors)")
+        #expect(workplace.directory.text(of: "inventory/a.yaml") == Self.tidy)
+        #expect(workplace.directory.text(of: "inventory/z\u{fffd}.yaml") == Self.untidy)
+    }
+
     @Test("a link is neither followed nor replaced")
     func link() throws {
         let workplace = try Workplace(["inventory/a.yaml": Self.tidy, "elsewhere.yaml": Self.untidy])

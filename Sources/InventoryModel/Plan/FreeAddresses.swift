@@ -9,27 +9,22 @@ package struct FreeAddresses {
         let range: IPRange
     }
 
-    /// Free ranges in the order in which they are used up.
+    /// An address in its routing domain.
+    private struct Place: Hashable {
+        let vrf: String
+        let address: IPAddress
+    }
+
+    /// What of a scope is free, and how to get past what was named.
     private struct Supply {
-        let ranges: [IPRange]
-        private var index = 0
-        private var upcoming: IPAddress?
-
-        init(_ ranges: [IPRange]) {
-            self.ranges = ranges
-        }
-
-        mutating func take() -> IPAddress? {
-            guard index < ranges.count else { return nil }
-            let address = upcoming ?? ranges[index].first
-            upcoming = address == ranges[index].last ? nil : address.next
-            if upcoming == nil { index += 1 }
-            return address
-        }
+        let free: AddressSet
+        /// For addresses that were named, the next in the scope that may not have been; nil at its end.
+        var behind: [IPAddress: IPAddress?] = [:]
     }
 
     private let plan: AddressPlan
     private var supplies: [Scope: Supply] = [:]
+    private var named: Set<Place> = []
 
     /// Begins with every free address of an inventory.
     package init(_ plan: AddressPlan) {
@@ -42,28 +37,40 @@ package struct FreeAddresses {
     package mutating func next(near address: IPAddress, vrf: String) -> IPAddress? {
         guard let subnet = plan.subnet(holding: address, vrf: vrf) else { return nil }
         let pool = subnet.pools.first { $0.purpose == .static && $0.range.value.contains(address) }
-        return next(in: subnet, within: pool?.range.value ?? subnet.prefix.value.range, behind: address)
+        return next(in: subnet, within: pool?.range.value ?? subnet.prefix.value.range, from: address.next ?? address)
     }
 
     /// The next free address of a subnet, the lowest first; nil if none is.
     package mutating func next(in subnet: Subnet) -> IPAddress? {
-        next(in: subnet, within: subnet.prefix.value.range, behind: subnet.prefix.value.network)
+        next(in: subnet, within: subnet.prefix.value.range, from: subnet.prefix.value.network)
     }
 
-    private mutating func next(in subnet: Subnet, within range: IPRange, behind address: IPAddress) -> IPAddress? {
+    private mutating func next(in subnet: Subnet, within range: IPRange, from start: IPAddress) -> IPAddress? {
         let scope = Scope(vrf: subnet.vrfName, range: range)
-        var supply = supplies[scope] ?? Supply(free(in: subnet, within: range, behind: address))
-        let next = supply.take()
+        var supply = supplies[scope] ?? Supply(free: plan.freeAddresses(in: subnet, within: range))
+        let next = unnamed(in: &supply, from: start, scope.vrf) ?? unnamed(in: &supply, from: range.first, scope.vrf)
         supplies[scope] = supply
+        if let next { named.insert(Place(vrf: scope.vrf, address: next)) }
         return next
     }
 
-    /// All free ranges, those behind an address first.
-    private func free(in subnet: Subnet, within range: IPRange, behind address: IPAddress) -> [IPRange] {
-        let free = plan.freeAddresses(in: subnet, within: range)
-        guard let front = IPRange(first: range.first, last: address) else { return free.ranges }
-        let behind = free.subtracting(AddressSet(front))
-        return behind.ranges + free.subtracting(behind).ranges
+    /// The first free address from one on that was not named yet, whether for this scope or another.
+    private func unnamed(in supply: inout Supply, from start: IPAddress, _ vrf: String) -> IPAddress? {
+        var passed: [IPAddress] = []
+        var candidate = supply.free.first(from: start)
+        while let address = candidate {
+            if let behind = supply.behind[address] {
+                candidate = behind
+            } else if named.contains(Place(vrf: vrf, address: address)) {
+                candidate = address.next.flatMap { supply.free.first(from: $0) }
+            } else {
+                break
+            }
+            passed.append(address)
+        }
+        // Whoever comes this way again goes to the end at once.
+        for address in passed { supply.behind[address] = .some(candidate) }
+        return candidate
     }
 }
 

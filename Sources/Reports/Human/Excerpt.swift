@@ -28,8 +28,8 @@ struct Excerpt: Equatable {
     /// Shows a line in at most `room` columns, with the scalars from offset `start` up to `end` marked.
     ///
     /// `end` is nil where the mark goes on in the lines below.
-    init(line: ArraySlice<UInt8>, start: Int, end: Int?, room: Int) {
-        if let plain = PlainLine(line, room: room) {
+    init(line: SourceLine, start: Int, end: Int?, room: Int) {
+        if let plain = PlainLine(line.bytes, room: room) {
             self = plain.excerpt(start: start, end: end)
             return
         }
@@ -105,19 +105,9 @@ private struct ScalarWindow {
     let text: String
     let goesOn: Bool
 
-    init(of line: ArraySlice<UInt8>, from: Int, count: Int) {
-        var scalar = -1
-        var first = line.endIndex
-        var end = line.endIndex
-        for index in line.indices where line[index] & 0xc0 != 0x80 {
-            scalar += 1
-            if scalar == from { first = index }
-            if scalar == from + count {
-                end = index
-                break
-            }
-        }
-        text = String(decoding: line[min(first, end)..<end], as: UTF8.self)
-        goesOn = end < line.endIndex
+    init(of line: SourceLine, from: Int, count: Int) {
+        let end = line.offset(ofScalar: from + count)
+        text = String(decoding: line.bytes[min(line.offset(ofScalar: from), end)..<end], as: UTF8.self)
+        goesOn = end < line.bytes.endIndex
     }
 }

@@ -95,7 +95,7 @@ struct FindingWriter {
             write("...", .gutter)
             text += "\n"
         }
-        let start = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+        let start = line.bytes.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
         let end = endsBefore ? nil : location.endColumn - 1
         let excerpt = Excerpt(line: line, start: min(start, end ?? start), end: end, room: room)
         writeMarked(excerpt, number: number, mark: mark, tone: tone, label: label)
