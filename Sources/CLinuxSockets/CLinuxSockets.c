@@ -126,6 +126,18 @@ int linux_open_echo(int family, int raw) {
     return descriptor;
 }
 
+int linux_open_datagram(int family) {
+    int descriptor = socket(family == 4 ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_UDP);
+    if (descriptor < 0) return -errno;
+    if (enable_error_queue(descriptor, family) != 0) {
+        int error = errno;
+        close(descriptor);
+        return -error;
+    }
+    enlarge_receive_buffer(descriptor);
+    return descriptor;
+}
+
 int linux_connect(const struct linux_endpoint *target, int *descriptor) {
     struct sockaddr_storage storage;
     socklen_t length = to_sockaddr(target, &storage);

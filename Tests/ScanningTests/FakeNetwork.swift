@@ -51,6 +51,7 @@ final class FakeNetwork: Sendable {
                 return FakeEchoChannel(network: self)
             },
             openConnect: { () throws(SystemError) in throw SystemError(errno: 24) },
+            openDatagram: { _ throws(SystemError) in throw SystemError(errno: 1) },
             openLink: { _ throws(SystemError) in throw SystemError(errno: 1) },
             interfaces: {
                 localAddresses.map {

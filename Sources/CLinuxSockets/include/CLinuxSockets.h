@@ -40,6 +40,9 @@ struct linux_socket_error {
 /// Opens a non-blocking socket for ICMP echoes: unprivileged, or raw. Returns the descriptor.
 int linux_open_echo(int family, int raw);
 
+/// Opens a non-blocking socket for UDP. Returns the descriptor.
+int linux_open_datagram(int family);
+
 /// Opens a non-blocking socket and begins to connect it. The descriptor goes to `descriptor` even on failure of the
 /// connect, and is -1 if there is none. Returns 0 when connected at once, -EINPROGRESS when under way.
 int linux_connect(const struct linux_endpoint *target, int *descriptor);

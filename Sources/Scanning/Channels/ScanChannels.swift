@@ -8,6 +8,8 @@ package struct ScanChannels: Sendable {
     var openEcho: @Sendable (AddressFamily) throws(SystemError) -> any EchoChannel
     /// Opens a set of connections.
     var openConnect: @Sendable () throws(SystemError) -> any ConnectChannel
+    /// Opens a socket for datagrams of one family.
+    var openDatagram: @Sendable (AddressFamily) throws(SystemError) -> any DatagramChannel
     /// Opens a channel below IP.
     var openLink: @Sendable (LinkProtocol) throws(SystemError) -> any LinkChannel
     /// The addresses of this machine.
@@ -32,6 +34,7 @@ package struct ScanChannels: Sendable {
         ScanChannels(
             openEcho: { family throws(SystemError) in ICMPSocket(family, try sockets.takeEcho(family)) },
             openConnect: { () throws(SystemError) in try ConnectSockets() },
+            openDatagram: { family throws(SystemError) in try DatagramSocket(family) },
             openLink: { kind throws(SystemError) in try LinkSocket(kind, descriptor: sockets.takeLink(kind)) },
             interfaces: InterfaceAddress.readAll,
             now: MonotonicClock.now,

@@ -8,13 +8,6 @@ enum ProbeCatalog {
         NDPProbe.self,
         ICMPProbe.self,
         TCPConnectProbe.self,
+        UDPProbe.self,
     ]
-
-    /// The refusal of a probe that no kind handles.
-    static func unsupported(_ name: ProbeName) -> ProbeRefusal {
-        ProbeRefusal(
-            evidence: "not supported yet",
-            notice: "Probe \(name) is not supported yet and was left out: ask for icmp or tcp/PORT beside it."
-        )
-    }
 }

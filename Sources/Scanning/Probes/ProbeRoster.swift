@@ -20,11 +20,9 @@ struct ProbeRoster {
         var probes: [any Probe] = []
         var lanes: [Kind: Int] = [:]
         var refusals: [Kind: ProbeRefusal] = [:]
-        var rest = names
         for kind in ProbeCatalog.all {
             let own = names.filter { kind.handles($0) }
             guard !own.isEmpty else { continue }
-            rest.subtract(own)
             let opened = kind.open(families, in: environment)
             for name in own {
                 for family in families {
@@ -33,11 +31,6 @@ struct ProbeRoster {
                 }
             }
             if let probe = opened.probe { probes.append(probe) }
-        }
-        for name in rest {
-            for family in families {
-                refusals[Kind(name: name, family: family)] = ProbeCatalog.unsupported(name)
-            }
         }
         self.probes = probes
         self.lanes = lanes
