@@ -21,6 +21,15 @@ struct ScanOptions: ParsableArguments {
     @Option(help: "Seconds after the last probe in which late answers still count (default: 2).")
     var cooldown: Double?
 
+    @Flag(help: "Ask living hosts for a short list of common ports too, and read how services greet.")
+    var services = false
+
+    @Option(help: "DNS server to ask for the names of living hosts, or `system` for this machine's own.")
+    var resolver: String?
+
+    @Option(help: "How to tell progress: auto, json (a line for each report) or none.")
+    var progress = ProgressStyle.auto
+
     @Flag(help: "Sweep IPv4 networks wider than a /16 as well.")
     var sweepLarge = false
 
@@ -41,7 +50,9 @@ struct ScanOptions: ParsableArguments {
         options.timeout = timeout.map { .seconds($0) }
         options.cooldown = cooldown.map { .seconds($0) }
         options.sweepsLarge = sweepLarge
-        let display = ProgressDisplay(console)
+        options.asksForCommonServices = services
+        options.resolver = resolver
+        let display = ProgressDisplay(console, progress)
         options.progress = { display.show($0) }
         return options
     }

@@ -14,8 +14,13 @@ package enum ProbeName: Hashable, Comparable, Sendable {
         case "icmp": self = .icmp
         default:
             guard let service = TransportPort(text) else { return nil }
-            self = service.transport == .tcp ? .tcp(port: service.port) : .udp(port: service.port)
+            self.init(service)
         }
+    }
+
+    /// The probe that asks for a port.
+    package init(_ service: TransportPort) {
+        self = service.transport == .tcp ? .tcp(port: service.port) : .udp(port: service.port)
     }
 
     package static func < (left: ProbeName, right: ProbeName) -> Bool { left.order < right.order }

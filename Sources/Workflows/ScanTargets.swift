@@ -66,6 +66,18 @@ package struct ScanTargets: Sendable {
         )
     }
 
+    /// The services that devices with an address in the subnets declare, by address.
+    package func declaredServices(in subnets: [Subnet]) -> [IPAddress: [ProbeName]] {
+        var services: [IPAddress: [ProbeName]] = [:]
+        for subnet in subnets {
+            for claim in plan.claims(beginningIn: subnet.prefix.value.range, vrf: vrf) where claim.isSingleAddress {
+                guard let device = plan.device(of: claim)?.device, !device.services.isEmpty else { continue }
+                services[claim.range.first] = device.services.map { ProbeName($0.value) }
+            }
+        }
+        return services
+    }
+
     /// The limits of a subnet and of the containers around it.
     private func limits(of subnet: Subnet) -> [RateLimit] {
         plan.subnets(covering: subnet.prefix.value, vrf: vrf).compactMap { level in

@@ -22,6 +22,10 @@ package struct ScanWorkflow: Sendable {
         package var sweepsLarge = false
         /// The most probes a second; what the inventory says if nil.
         package var rate: Int?
+        /// Whether to ask living hosts for common ports too, and to read how their services greet.
+        package var asksForCommonServices = false
+        /// The DNS server to ask for names, `system` for the one that this machine uses; nobody is asked if nil.
+        package var resolver: String?
         /// How often each address is asked, exactly; as often as it takes to believe its silence if nil.
         package var attempts: Int?
         /// How long a probe waits for its answer; the scanner's default if nil.
@@ -68,10 +72,13 @@ package struct ScanWorkflow: Sendable {
         for subnet in subnets where subnet.prefix.value.family == .v4 && !targets.sweeps(subnet.prefix.value) {
             world.notify("\(subnet.title) is wider than a /16: probing declared addresses only; see --sweep-large")
         }
-        let plan = ScanPlan(
-            scopes: scopes,
+        var plan = ScanPlan(
+            scopes: scopes, serviceChecks: targets.declaredServices(in: subnets),
             settings: options.settings(rate: min(options.rate ?? .max, rate ?? EffectiveScan.defaultRate))
         )
+        plan.commonChecks = options.asksForCommonServices ? CommonServices.probes : []
+        plan.readsGreetings = options.asksForCommonServices
+        plan.resolver = try options.resolver.map(ResolverChoice.address)
         let result = world.scan(plan, vantage, options.progress)
         for notice in result.run.notices { world.notify(notice) }
         do {

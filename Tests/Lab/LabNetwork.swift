@@ -37,8 +37,10 @@ struct LabNetwork {
     }
 
     /// Runs a program where the scanner stands.
-    func inScanner(_ command: [String], interruptAfter seconds: Double? = nil) throws -> Tool.Outcome {
-        try Tool.run(["ip", "netns", "exec", scanner] + command, interruptAfter: seconds)
+    func inScanner(
+        _ command: [String], interruptAfter seconds: Double? = nil, meanwhile: (Int32) throws -> Void = { _ in }
+    ) throws -> Tool.Outcome {
+        try Tool.run(["ip", "netns", "exec", scanner] + command, interruptAfter: seconds, meanwhile: meanwhile)
     }
 
     /// Takes down the link of a host or of the scanner.

@@ -22,8 +22,10 @@ enum Tool {
             .map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    /// Runs a program to its end, or interrupts it (SIGINT) after a while.
-    static func run(_ command: [String], interruptAfter seconds: Double? = nil) throws -> Outcome {
+    /// Runs a program to its end, or interrupts it (SIGINT) after a while; `meanwhile` is given its number.
+    static func run(
+        _ command: [String], interruptAfter seconds: Double? = nil, meanwhile: (Int32) throws -> Void = { _ in }
+    ) throws -> Outcome {
         guard let name = command.first, let path = path(of: name) else {
             throw Failure(description: "no program for \(command)")
         }
@@ -38,8 +40,9 @@ enum Tool {
         try process.run()
         if let seconds {
             Thread.sleep(forTimeInterval: seconds)
-            process.interrupt()
         }
+        try meanwhile(process.processIdentifier)
+        if seconds != nil { process.interrupt() }
         // What the programs of the lab say on stderr fits the pipe, so reading one after the other cannot block them.
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         let errorText = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

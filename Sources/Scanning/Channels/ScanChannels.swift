@@ -10,6 +10,8 @@ package struct ScanChannels: Sendable {
     var openConnect: @Sendable () throws(SystemError) -> any ConnectChannel
     /// Opens a socket for datagrams of one family.
     var openDatagram: @Sendable (AddressFamily) throws(SystemError) -> any DatagramChannel
+    /// Begins to connect to a service in order to listen; nil if the system refuses.
+    var openGreeting: @Sendable (ServiceAddress) -> (any GreetingStream)?
     /// Opens a channel below IP.
     var openLink: @Sendable (LinkProtocol) throws(SystemError) -> any LinkChannel
     /// The addresses of this machine.
@@ -35,6 +37,7 @@ package struct ScanChannels: Sendable {
             openEcho: { family throws(SystemError) in ICMPSocket(family, try sockets.takeEcho(family)) },
             openConnect: { () throws(SystemError) in try ConnectSockets() },
             openDatagram: { family throws(SystemError) in try DatagramSocket(family) },
+            openGreeting: { GreetingSocket($0) },
             openLink: { kind throws(SystemError) in try LinkSocket(kind, descriptor: sockets.takeLink(kind)) },
             interfaces: InterfaceAddress.readAll,
             now: MonotonicClock.now,

@@ -77,6 +77,7 @@ extension ProbeTable {
         guard !target.isAlive else { return }
         targets[Int(number)].isAlive = true
         counts.alive += 1
+        groupCounts[Int(target.group)].alive += 1
         for slot in target.slots {
             if slots[slot].state == .asleep {
                 wake(UInt32(slot))
@@ -88,7 +89,7 @@ extension ProbeTable {
 
     private mutating func wake(_ slot: UInt32) {
         let number = Int(slots[Int(slot)].target)
-        if targets[number].open == 0 { counts.done -= 1 }
+        if targets[number].open == 0 { countDone(-1, ofTarget: slots[Int(slot)].target) }
         targets[number].open += 1
         slots[Int(slot)].state = .queued
         enqueue(slot)

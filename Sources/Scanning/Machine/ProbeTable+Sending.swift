@@ -26,6 +26,7 @@ extension ProbeTable {
         while sentAt.count < Int(attempt.key.attempt) { sentAt.append(Array(repeating: 0, count: slots.count)) }
         sentAt[Int(attempt.key.attempt) - 1][slot] = now
         counts.sent += 1
+        groupCounts[Int(targets[Int(slots[slot].target)].group)].sent += 1
         guard slots[slot].state == .handed else { return }
         counts.triesLeft -= 1
         slots[slot].state = .flying

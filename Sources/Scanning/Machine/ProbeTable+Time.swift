@@ -98,6 +98,6 @@ extension ProbeTable {
         counts.open -= 1
         counts.triesLeft -= Int(entry.granted) - Int(entry.tries)
         targets[Int(entry.target)].open -= 1
-        if targets[Int(entry.target)].open == 0 { counts.done += 1 }
+        if targets[Int(entry.target)].open == 0 { countDone(1, ofTarget: entry.target) }
     }
 }

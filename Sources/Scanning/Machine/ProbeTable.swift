@@ -54,6 +54,8 @@ struct ProbeTable: ~Copyable {
     /// When arrivals were thrown away because we did not take them in time, by lane, in order.
     var lapses: [[Int64]]
     var counts = ProbeCounts()
+    /// The totals of each group.
+    var groupCounts: [GroupCounts]
     private var laneTurn = 0
 
     /// Makes an empty table for `laneCount` kinds of probes and some groups, networks each of which may lose packets in
@@ -69,6 +71,7 @@ struct ProbeTable: ~Copyable {
         limits = RateLimits(groups, runRate: settings.rate)
         attempts = settings.attempts
         attemptLimit = settings.attemptLimit
+        groupCounts = Array(repeating: GroupCounts(), count: groups.count)
         losses = Array(
             repeating: LossEstimate(least: settings.attempts, most: settings.attemptLimit),
             count: groups.count * laneCount
@@ -92,7 +95,14 @@ struct ProbeTable: ~Copyable {
         targets.append(
             ProbeTarget(address: address, group: UInt32(group), slots: first..<slots.count, open: probes.count))
         for slot in first..<first + probes.count { enqueue(UInt32(slot)) }
-        if probes.isEmpty { counts.done += 1 }
+        groupCounts[group].total += 1
+        if probes.isEmpty { countDone(1, ofTarget: number) }
+    }
+
+    /// Takes note that targets need no more probes, or one more again.
+    mutating func countDone(_ change: Int, ofTarget number: UInt32) {
+        counts.done += change
+        groupCounts[Int(targets[Int(number)].group)].done += change
     }
 
     private mutating func addSlot(_ probe: LanedProbe, target: UInt32, state: ProbeSlot.State) {
@@ -206,4 +216,12 @@ struct ProbeCounts: Hashable, Sendable {
     var duplicates = 0
     /// Arrivals that were thrown away because we did not take them in time.
     var dropped = 0
+}
+
+/// The running totals of a group.
+struct GroupCounts: Hashable, Sendable {
+    var total = 0
+    var sent = 0
+    var alive = 0
+    var done = 0
 }

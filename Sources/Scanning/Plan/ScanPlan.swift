@@ -10,6 +10,12 @@ package struct ScanPlan: Hashable, Sendable {
     package var scopes: [ScanScope]
     /// Services to ask for on an address once any probe has found it alive, beside the probes of its scope.
     package var serviceChecks: [IPAddress: [ProbeName]]
+    /// Services to ask every living host for.
+    package var commonChecks: [ProbeName] = []
+    /// Whether to read how open TCP services greet.
+    package var readsGreetings = false
+    /// The DNS server to ask for the names of living hosts; none is asked if nil.
+    package var resolver: IPAddress?
     /// How fast and how often.
     package var settings: ScanSettings
 

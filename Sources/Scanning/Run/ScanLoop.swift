@@ -1,3 +1,5 @@
+import Addressing
+
 /// Drives a table of probes over channels: sends what is due, takes in what arrives, waits in between.
 struct ScanLoop: ~Copyable {
     var table: ProbeTable
@@ -5,6 +7,8 @@ struct ScanLoop: ~Copyable {
     let probes: [any Probe]
     let channels: ScanChannels
     let rate: Int
+    /// The subnets of the table's groups.
+    let prefixes: [IPPrefix]
     let started: Int64
     private var reportedAt: Int64
     /// What each kind had lost when it was last asked.
@@ -18,12 +22,14 @@ struct ScanLoop: ~Copyable {
 
     /// Makes a loop; its clock starts now.
     init(
-        table: consuming ProbeTable, probes: [any Probe], channels: ScanChannels, rate: Int
+        table: consuming ProbeTable, probes: [any Probe], channels: ScanChannels, rate: Int,
+        prefixes: [IPPrefix]
     ) {
         self.table = table
         self.probes = probes
         self.channels = channels
         self.rate = rate
+        self.prefixes = prefixes
         started = channels.now()
         reportedAt = started
         dropped = probes.map(\.dropped)
@@ -103,7 +109,11 @@ struct ScanLoop: ~Copyable {
         return ScanProgress(
             sent: counts.sent, alive: counts.alive, done: counts.done, total: table.targets.count,
             elapsed: .nanoseconds(channels.now() - started),
-            left: .seconds(counts.triesLeft) / rate + .nanoseconds(tail)
+            left: .seconds(counts.triesLeft) / rate + .nanoseconds(tail),
+            subnets: zip(prefixes, table.groupCounts).map { prefix, counts in
+                SubnetProgress(
+                    prefix: prefix, sent: counts.sent, alive: counts.alive, done: counts.done, total: counts.total)
+            }
         )
     }
 }

@@ -16,12 +16,13 @@ struct ScanReport {
         let ended = started + .seconds(max(0, elapsed) / 1_000_000_000)
         var observations: [Observation] = []
         observations.reserveCapacity(list.targets.count)
+        var judged = LastVerdict()
         var troubles = RunTroubles(isFinished: isFinished, dropped: table.counts.dropped)
         for (number, target) in list.targets.enumerated() {
             let scope = plan.scopes[target.scope]
             let outcomes = table.outcomes(ofTarget: number)
             let refused = roster.refused(scope.probes, for: target.address)
-            let verdict = TargetVerdict(outcomes: outcomes, refused: refused)
+            let verdict = judged.verdict(outcomes: outcomes, refused: refused)
             troubles.note(verdict.verdict, outcomes)
             let at = verdict.answeredAt.map { started + .seconds(max(0, $0 - clockStart) / 1_000_000_000) }
             observations.append(

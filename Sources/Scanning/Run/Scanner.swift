@@ -37,13 +37,23 @@ package struct Scanner: Sendable {
         let roster = ProbeRoster(plan.probeNames, families: list.families, environment: environment)
         var loop = ScanLoop(
             table: Self.table(list, plan: plan, roster: roster), probes: roster.probes, channels: channels,
-            rate: plan.settings.rate
+            rate: plan.settings.rate, prefixes: plan.scopes.map(\.prefix)
         )
         let isFinished = loop.run(progress: progress, isCancelled: isCancelled)
         let elapsed = channels.now() - loop.started
         let report = ScanReport(
             plan: plan, list: list, roster: roster, canary: Canary(interfaces), vantage: vantage, started: started)
-        return report.result(loop.table, clockStart: loop.started, elapsed: elapsed, isFinished: isFinished)
+        var result = report.result(loop.table, clockStart: loop.started, elapsed: elapsed, isFinished: isFinished)
+        if plan.readsGreetings {
+            var reader = GreetingReader(channels: channels, rate: plan.settings.rate)
+            reader.read(into: &result.observations, isCancelled: isCancelled)
+        }
+        if let server = plan.resolver {
+            var resolver = NameResolver(server: server, channels: channels, rate: plan.settings.rate)
+            result.run.notices += resolver.resolve(
+                into: &result.observations, generator: &generator, isCancelled: isCancelled)
+        }
+        return result
     }
 
     private static func table(_ list: TargetList, plan: ScanPlan, roster: ProbeRoster) -> ProbeTable {
@@ -54,7 +64,8 @@ package struct Scanner: Sendable {
         )
         for target in list.targets {
             let names = plan.scopes[target.scope].probes
-            let checks = (plan.serviceChecks[target.address] ?? []).filter { !names.contains($0) }
+            let declared = plan.serviceChecks[target.address] ?? []
+            let checks = Set(declared + plan.commonChecks).subtracting(names).sorted()
             let usable = roster.usable(names, for: target.address)
             let onLink = usable.filter(\.name.asksLink)
             // Whoever does not answer on the link cannot answer anything else, and each question that the kernel would
@@ -72,6 +83,6 @@ package struct Scanner: Sendable {
 extension ScanPlan {
     /// All probes that the plan asks for.
     var probeNames: Set<ProbeName> {
-        Set(scopes.flatMap(\.probes)).union(serviceChecks.values.joined())
+        Set(scopes.flatMap(\.probes)).union(serviceChecks.values.joined()).union(commonChecks)
     }
 }
