@@ -41,7 +41,8 @@ package enum UDPQuestion: Hashable, Sendable {
     package func isAnswered(by bytes: Span<UInt8>, tag: UInt64) -> Bool {
         switch self {
         case .dns, .multicastDNS:
-            bytes.word16(at: 0) == UInt16(truncatingIfNeeded: tag) && bytes.byte(at: 2).map { $0 & 0x80 != 0 } == true
+            bytes.count >= 12 && bytes.word16(at: 0) == UInt16(truncatingIfNeeded: tag)
+                && bytes.byte(at: 2).map { $0 & 0x80 != 0 } == true
         case .ntp: NTPQuestion(tag: tag).isAnswered(by: bytes)
         case .snmp: SNMPDiscovery(tag: tag).isAnswered(by: bytes)
         case .ssdp: Self.status.enumerated().allSatisfy { bytes.byte(at: $0) == $1 }

@@ -1,7 +1,7 @@
 package import Addressing
 import Findings
 package import InventoryModel
-import Observations
+package import Observations
 package import Scanning
 
 /// Decides which addresses of the inventory a scan probes. Only declared subnets are ever probed.
