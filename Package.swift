@@ -59,7 +59,7 @@ let package = Package(
         // What the two say about each other.
         .target(
             name: "Drift",
-            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "Observations"]
+            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "Observations", "ZoneData"]
         ),
         .target(
             name: "Changes",
@@ -189,6 +189,13 @@ let package = Package(
             name: "Scenarios",
             dependencies: ["TestSupport", "ipam"],
             exclude: ["Cases", "GitHub"]
+        ),
+        .executableTarget(
+            name: "measure-drift",
+            dependencies: [
+                "Addressing", "Chronology", "Drift", "InventoryModel", "Observations", "Storage", "Workflows",
+            ],
+            path: "Tests/Benchmarks/MeasureDrift"
         ),
         .testTarget(name: "Lab", dependencies: ["Addressing", "Observations", "Storage", "TestSupport", "ipam"]),
     ],

@@ -29,9 +29,10 @@ extension DriftContext {
     /// The newest verdict by which an address that used to be there is gone; nil if that is not proven.
     ///
     /// Beyond what ``downVerdicts(on:)`` asks, the vantage point must be known to reach that far: it saw this very
-    /// address once, or sees others around it. Otherwise its silence may as well be a firewall's.
+    /// address once, or sees others around it. Otherwise its silence may as well be a firewall's. Nor may it be one of
+    /// many that fell silent at once: then the scan is to be doubted.
     package func absence(of sighting: Sighting) -> AddressState? {
-        guard sighting.lastSeen != nil else { return nil }
+        guard sighting.lastSeen != nil, !sighting.isSilenceDoubted else { return nil }
         return downVerdicts(on: sighting).first { hasSight($0, of: sighting) }
     }
 

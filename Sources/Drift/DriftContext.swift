@@ -12,13 +12,17 @@ package struct DriftContext {
     package let now: Timestamp
     /// All that was seen, one entry an address, sorted by VRF and address.
     package let sightings: [Sighting]
+    /// What DHCP servers have handed out and not had back, sorted by VRF and address.
+    package let leases: [DHCPLease]
+    /// The hardware addresses that seem to answer for whole subnets, in order; their answers make nothing alive.
+    package let proxies: [ProxySuspect]
+    /// The scans that lost most of a subnet at once, in order; what they found silent is not taken for gone.
+    package let blackouts: [Blackout]
+    /// How full each pool is that is to be handed out, in the order of the subnets.
+    package let poolUses: [PoolUse]
     private let outside: EffectiveDrift
     private let judged: JudgedSubnets
-    private var locator: SourceLocator
-    private var writer = EvidenceWriter()
-    private(set) var findings: [Finding] = []
-    private var card: RuleCard?
-    private var severity = Severity.error
+    var journal: FindingJournal
 
     init(_ plan: AddressPlan, _ state: NetworkState, sources: SourceFiles, now: Timestamp) {
         self.plan = plan
@@ -26,8 +30,15 @@ package struct DriftContext {
         judged = JudgedSubnets(plan, runs: state.runs)
         outside = plan.effectiveDriftOutsideSubnets
         var collector = SightingCollector(plan, judged, outside: outside, now: now)
-        sightings = collector.collect(state.addresses)
-        locator = SourceLocator(sources)
+        var sightings = collector.collect(state.addresses)
+        proxies = ProxySuspect.find(in: &sightings, of: judged, plan)
+        blackouts = Blackout.find(in: &sightings, of: judged)
+        leases = state.leases.filter { $0.isActive(at: now) }.sorted {
+            ($0.vrf, $0.address, $0.vantage, $0.tool) < ($1.vrf, $1.address, $1.vantage, $1.tool)
+        }
+        poolUses = PoolUse.all(of: judged, plan, sightings, leases)
+        self.sightings = sightings
+        journal = FindingJournal(sources)
     }
 
     /// All declared subnets, sorted by VRF and prefix.
@@ -46,63 +57,27 @@ package struct DriftContext {
         sighting.subnet.map { judged.all[$0].drift } ?? outside
     }
 
+    /// How drift at any address is judged.
+    package func drift(at address: IPAddress, vrf: String) -> EffectiveDrift {
+        subnet(holding: address, vrf: vrf)?.drift ?? outside
+    }
+
+    /// The most specific subnet that holds any address.
+    package func subnet(holding address: IPAddress, vrf: String) -> JudgedSubnet? {
+        judged.place(holding: address, vrf: vrf).map { judged.all[$0] }
+    }
+
+    /// A subnet by its place among all.
+    func subnet(at place: Int) -> JudgedSubnet { judged.all[place] }
+
     /// What is known about one address; nil if nothing is.
     package func sighting(of address: IPAddress, vrf: String) -> Sighting? {
-        let place = sightings.partitionIndex { ($0.vrf, $0.address) < (vrf, address) }
-        guard place < sightings.count, sightings[place].address == address, sightings[place].vrf == vrf else {
-            return nil
-        }
-        return sightings[place]
+        sightings.place(of: address, vrf: vrf).map { sightings[$0] }
     }
 
     mutating func check(_ rule: any DriftRule, severity: Severity) {
-        card = rule.card
-        self.severity = severity
+        journal.open(rule.card, severity: severity)
         rule.check(&self)
-        card = nil
-    }
-
-    // MARK: Reporting
-
-    /// Reports a difference about one address, with the verdict that shows it.
-    ///
-    /// Nothing that came from the network may stand in `message` or `help` except addresses: names are hostile text.
-    package mutating func report(
-        _ message: String, on sighting: Sighting, shownBy state: AddressState, at span: SourceSpan?,
-        related: [Fault.Note] = [], help: String
-    ) {
-        let mode = drift(of: sighting).mode
-        guard mode != .ignore else { return }
-        let evidence = writer.evidence(of: sighting, from: state)
-        let subject = Subject(.address, sighting.address, vrf: sighting.vrf)
-        append(message, subject, at: span, related, evidence, help, mode)
-    }
-
-    /// Reports something about the scans of a subnet.
-    package mutating func report(_ message: String, on judged: JudgedSubnet, help: String) {
-        guard judged.drift.mode != .ignore else { return }
-        let subnet = judged.subnet
-        let subject = Subject(.prefix, subnet.prefix.value, vrf: subnet.vrfName)
-        let evidence = writer.evidence(of: judged.scan)
-        append(message, subject, at: subnet.prefix.span, [], evidence, help, judged.drift.mode)
-    }
-
-    private mutating func append(
-        _ message: String, _ subject: Subject, at span: SourceSpan?, _ related: [Fault.Note], _ evidence: Evidence?,
-        _ help: String, _ mode: DriftMode
-    ) {
-        guard let card else { preconditionFailure("a rule reports only while it is checked") }
-        findings.append(
-            Finding(
-                rule: card.id,
-                severity: mode == .warn ? min(severity, .warning) : severity,
-                message: message,
-                help: help,
-                location: span.map { locator.location(of: $0) },
-                related: related.map { Finding.Related($0.message, at: locator.location(of: $0.span)) },
-                subject: subject,
-                evidence: evidence
-            )
-        )
+        journal.close()
     }
 }

@@ -15,7 +15,7 @@ package enum DriftDetector {
             context.check(rule, severity: severity)
         }
         return DriftReport(
-            findings: context.findings,
+            findings: context.journal.findings,
             coverage: context.liveCoverage,
             scans: context.subnets.filter { $0.isToBeScanned || $0.wasScanned }.map(\.scan),
             unjudged: context.subnets.filter { $0.needsVerdict && !$0.hasFreshScan(at: now) }.map(\.scan),

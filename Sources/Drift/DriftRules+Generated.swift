@@ -4,17 +4,27 @@
 package enum DriftRules {
     /// The list.
     package static let all: [any DriftRule] = [
+        DuplicateIP(),
         ExpiredInUse(),
         GatewaySilent(),
         MACMismatch(),
+        MACMoved(),
         MissingDevice(),
+        MissingService(),
+        NameMismatch(),
         NeverScanned(),
         NeverSeen(),
         OutsideInventory(),
         PlannedInUse(),
+        PoolFull(),
+        PoolNearlyFull(),
+        ProxyARPSuspect(),
         ReservedPoolInUse(),
         RetiredInUse(),
+        RogueDHCPLease(),
+        ScanSuspect(),
         StaleScan(),
         UnclaimedAddress(),
+        UnexpectedService(),
     ]
 }

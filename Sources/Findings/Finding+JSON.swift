@@ -38,6 +38,34 @@ extension Finding {
             .init("help", .nullable(.string), "What to do about it, where that is more than the rule says.") {
                 JSON($0.help)
             },
+            .init(
+                "edit", .nullable(InventoryEdit.shape.schema), "What to write to resolve it; null where no edit would."
+            ) {
+                $0.edit.map(InventoryEdit.shape.json) ?? .null
+            },
+        ])
+}
+
+extension InventoryEdit {
+    /// How an edit prints as JSON.
+    package static let shape = JSONShape<InventoryEdit>(
+        "A change of the inventory that would resolve a finding.",
+        [
+            .init(
+                "action", .oneOf(Action.allCases.map(\.rawValue)),
+                "`add` an entry to a list, `replace` the text at the place, or `set` a key of the entry there."
+            ) { .string($0.action.rawValue) },
+            .init("key", .string, "The key of the list or value.") { .string($0.key) },
+            .init("value", .string, "What to write, as YAML on one line.") { .string($0.value) },
+            .init("path", .nullable(.string), "File; null if any will do.") { JSON($0.location?.path) },
+            .init("line", .nullable(.position), "First line, counted from 1.") { .count($0.location?.line) },
+            .init("column", .nullable(.position), "First column, counted from 1 in Unicode scalars.") {
+                .count($0.location?.column)
+            },
+            .init("end_line", .nullable(.position), "Last line.") { .count($0.location?.endLine) },
+            .init("end_column", .nullable(.position), "Column behind the last character.") {
+                .count($0.location?.endColumn)
+            },
         ])
 }
 
@@ -70,7 +98,9 @@ extension Evidence {
     package static let shape = JSONShape<Evidence>(
         "What was seen on the network that makes a finding true.",
         [
-            .init("verdict", .string, "`alive`, `silent`, `unreachable` or `unknown`.") { .string($0.verdict) },
+            .init("verdict", .string, "`alive`, `silent`, `unreachable`, `unknown` or `leased`.") {
+                .string($0.verdict)
+            },
             .init("probe", .nullable(.string), "What answered or failed to, such as `icmp` or `tcp/22`.") {
                 JSON($0.probe)
             },

@@ -8,6 +8,8 @@ package struct Finding: Hashable, Sendable {
     package let message: String
     /// What to do about it; nil when the rule's explanation says enough.
     package let help: String?
+    /// What to write in the inventory to resolve it; nil where no edit would.
+    package let edit: InventoryEdit?
     /// Where it is declared; nil for what is declared nowhere, such as a host outside the inventory.
     package private(set) var location: SourceLocation?
     /// Other places that it involves.
@@ -37,13 +39,14 @@ package struct Finding: Hashable, Sendable {
 
     /// Makes a finding; its fingerprint follows from rule and subject.
     package init(
-        rule: RuleID, severity: Severity, message: String, help: String? = nil, location: SourceLocation?,
-        related: [Related] = [], subject: Subject, evidence: Evidence? = nil
+        rule: RuleID, severity: Severity, message: String, help: String? = nil, edit: InventoryEdit? = nil,
+        location: SourceLocation?, related: [Related] = [], subject: Subject, evidence: Evidence? = nil
     ) {
         self.rule = rule
         self.severity = severity
         self.message = message
         self.help = help
+        self.edit = edit
         self.location = location
         self.related = related
         self.subject = subject
@@ -75,7 +78,7 @@ package struct Finding: Hashable, Sendable {
 
 /// What was seen on the network that makes a drift finding true.
 package struct Evidence: Hashable, Sendable {
-    /// The verdict on the address: `alive`, `silent`, `unreachable` or `unknown`.
+    /// The verdict on the address: `alive`, `silent`, `unreachable` or `unknown`; `leased` for a DHCP server's word.
     package let verdict: String
     /// What answered, or what failed to, such as `icmp` or `tcp/22`.
     package let probe: String?

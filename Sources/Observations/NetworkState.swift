@@ -34,10 +34,13 @@ package struct NetworkState: Hashable, Sendable {
     /// Runs that still matter, newest first: for each subnet and vantage point at least the latest and the latest
     /// complete one.
     package var runs: [ScanRun]
+    /// What DHCP servers had handed out when they were last asked, sorted by VRF, address and vantage point.
+    package var leases: [DHCPLease]
 
     /// Makes a network state.
-    package init(addresses: [AddressState], runs: [ScanRun]) {
+    package init(addresses: [AddressState], runs: [ScanRun], leases: [DHCPLease] = []) {
         self.addresses = addresses
         self.runs = runs
+        self.leases = leases
     }
 }

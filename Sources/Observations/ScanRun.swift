@@ -73,10 +73,13 @@ package struct ScanResult: Hashable, Sendable {
     package var run: ScanRun
     /// What it saw, sorted by VRF and address.
     package var observations: [Observation]
+    /// All that a DHCP server had handed out, if that is what the run looked at; nil for every other run.
+    package var leases: [DHCPLease]?
 
     /// Joins a run with what it saw.
-    package init(run: ScanRun, observations: [Observation]) {
+    package init(run: ScanRun, observations: [Observation], leases: [DHCPLease]? = nil) {
         self.run = run
         self.observations = observations
+        self.leases = leases
     }
 }

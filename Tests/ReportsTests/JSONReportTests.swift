@@ -51,7 +51,8 @@ struct JSONReportTests {
                       ],
                       "evidence": null,
                       "waiver": null,
-                      "help": null
+                      "help": null,
+                      "edit": null
                     }
                   ]
                 }
@@ -77,7 +78,17 @@ struct JSONReportTests {
                         "last_probed": "2026-11-22T21:00:00Z"
                       },
                       "waiver": null,
-                      "help": null
+                      "help": null,
+                      "edit": {
+                        "action": "add",
+                        "key": "reservations",
+                        "value": "{address: 192.0.2.77}",
+                        "path": null,
+                        "line": null,
+                        "column": null,
+                        "end_line": null,
+                        "end_column": null
+                      }
                     }
                   ],
                   "coverage": {

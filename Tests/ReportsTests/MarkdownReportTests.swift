@@ -53,11 +53,11 @@ struct MarkdownReportTests {
 
                 ### Warnings (1)
 
-                | Rule | Where | What | Evidence |
-                | --- | --- | --- | --- |
+                | Rule | Where | What | Evidence | Edit |
+                | --- | --- | --- | --- | --- |
                 | `unclaimed-address` | `192.0.2.77` | `192.0.2.77 is in use, but nobody claims it` | `alive (icmp), \
                 mac 02:00:5e:10:00:01, name nas.example.net, last seen 2026-11-22T20:00:00Z, \
-                last probed 2026-11-22T21:00:00Z, from lon1` |
+                last probed 2026-11-22T21:00:00Z, from lon1` | `` add `- {address: 192.0.2.77}` under `reservations:` `` |
 
                 ### Scans (2)
 

@@ -64,7 +64,8 @@ enum Sample {
 
     static let unclaimed = Finding(
         rule: "unclaimed-address", severity: .warning, message: "192.0.2.77 is in use, but nobody claims it",
-        location: nil, subject: Subject(.address, "192.0.2.77"), evidence: evidence
+        edit: InventoryEdit(.add, "reservations", "{address: 192.0.2.77}", at: nil), location: nil,
+        subject: Subject(.address, "192.0.2.77"), evidence: evidence
     )
 
     static let evidence = Evidence(

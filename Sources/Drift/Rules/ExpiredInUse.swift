@@ -56,7 +56,8 @@ package struct ExpiredInUse: DriftRule {
             context.report(
                 "\(sighting.address) is in use, but the claim of '\(claimant)' ended on \(expires.value)",
                 on: sighting, shownBy: state, at: expires.span,
-                help: "move `expires` to a later day, or switch the host off and remove the claim"
+                help: "give it more time, or switch the host off and remove the claim",
+                edit: .replace("expires", at: expires.span, with: "\((context.now + .days(30)).day)")
             )
         }
     }

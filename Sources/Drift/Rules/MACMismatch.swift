@@ -61,7 +61,8 @@ package struct MACMismatch: DriftRule {
             context.report(
                 "\(mac) answers at \(sighting.address), not '\(context.plan.title(of: claim))' with \(expected.value)",
                 on: sighting, shownBy: state, at: expected.span,
-                help: "if the hardware was replaced, say `mac: \(mac)`; otherwise find the host that took the address"
+                help: "if the hardware was not replaced, find the host that took the address",
+                edit: declared.count == 1 ? .replace("mac", at: expected.span, with: "\(mac)") : nil
             )
         }
     }

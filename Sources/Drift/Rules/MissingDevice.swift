@@ -69,11 +69,11 @@ package struct MissingDevice: DriftRule {
                 let state = context.absence(of: sighting)
             else { continue }
             let silence = context.now.since(lastSeen).rounded
-            context.report(
+            context.reportAbsence(
                 "'\(context.plan.title(of: claim))' has not answered at \(sighting.address) for \(silence)",
-                on: sighting, shownBy: state, at: claim.span,
-                related: claims.dropFirst().map { .init("also claimed here", at: $0.span) },
-                help: "bring it back, say `status: retired` if it is gone, or remove the address"
+                of: sighting, shownBy: state, claims,
+                help: "bring it back, call it retired if it is gone, or remove the address",
+                edit: claims.count == 1 ? context.edit(settingStatus: .retired, of: claim) : nil
             )
         }
     }

@@ -54,12 +54,11 @@ package struct NeverSeen: DriftRule {
         for sighting in context.sightings where sighting.claimants.contains(.active) && sighting.lastSeen == nil {
             let claims = context.activeClaims(on: sighting)
             guard let claim = claims.first, let state = context.downVerdicts(on: sighting).first else { continue }
-            context.report(
+            context.reportAbsence(
                 "'\(context.plan.title(of: claim))' has never answered at \(sighting.address)",
-                on: sighting, shownBy: state, at: claim.span,
-                related: claims.dropFirst().map { .init("also claimed here", at: $0.span) },
-                help:
-                    "say `status: planned` if it is not there yet, or probe a service that it answers, such as `tcp/22`"
+                of: sighting, shownBy: state, claims,
+                help: "call it planned if it is not there yet, or probe a service that it answers, such as `tcp/22`",
+                edit: claims.count == 1 ? context.edit(settingStatus: .planned, of: claim) : nil
             )
         }
     }

@@ -61,8 +61,19 @@ package struct OutsideInventory: DriftRule {
                 "\(address) is in use and in no declared subnet",
                 on: sighting, shownBy: state,
                 at: context.subnetSpan(of: sighting),
-                help: "declare the subnet that holds it under `subnets:`, such as `- prefix: \(example)`"
+                help: "declare the subnet that holds it, or find out why the host has such an address",
+                edit: edit(declaring: example, around: sighting, in: context.plan)
             )
         }
+    }
+
+    /// The subnet as an entry, unless it would collide with what is declared.
+    private func edit(declaring prefix: IPPrefix, around sighting: Sighting, in plan: AddressPlan) -> DraftEdit? {
+        guard plan.subnets(coveredBy: prefix, vrf: sighting.vrf).isEmpty,
+            plan.subnets(covering: prefix, vrf: sighting.vrf).allSatisfy({ $0.status == .container })
+        else { return nil }
+        let domain = sighting.vrf == VRF.defaultName ? "" : ", vrf: \(sighting.vrf)"
+        let text = prefix.family == .v4 ? "\(prefix)" : "\"\(prefix)\""
+        return .add("{prefix: \(text)\(domain)}", to: "subnets")
     }
 }

@@ -52,12 +52,12 @@ package struct PlannedInUse: DriftRule {
     package init() {}
 
     package func check(_ context: inout DriftContext) {
-        for sighting in context.sightings where sighting.claimants == .planned {
-            guard let state = sighting.alive, let claim = sighting.claims.first else { continue }
+        for (sighting, state, claim) in context.alive(claimedOnlyBy: .planned) {
             context.report(
                 "'\(context.plan.title(of: claim))' is only planned, but \(sighting.address) is in use",
                 on: sighting, shownBy: state, at: claim.span,
-                help: "say `status: active` if it has arrived; otherwise find out what uses its address"
+                help: "if it has not arrived yet, find out what uses its address",
+                edit: context.edit(settingStatus: .active, of: claim)
             )
         }
     }

@@ -47,13 +47,12 @@ package struct RetiredInUse: DriftRule {
     package init() {}
 
     package func check(_ context: inout DriftContext) {
-        for sighting in context.sightings where sighting.claimants == .retired {
-            guard let state = sighting.alive, let claim = sighting.claims.first else { continue }
+        for (sighting, state, claim) in context.alive(claimedOnlyBy: .retired) {
             context.report(
                 "'\(context.plan.title(of: claim))' is retired, but \(sighting.address) is in use",
                 on: sighting, shownBy: state, at: claim.span,
-                help:
-                    "switch it off, say `status: active` if it is still needed, or claim the address for its new holder"
+                help: "switch it off, call it active if it is still needed, or claim the address for its new holder",
+                edit: context.edit(settingStatus: .active, of: claim)
             )
         }
     }

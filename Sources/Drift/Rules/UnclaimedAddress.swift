@@ -1,4 +1,5 @@
 import Addressing
+import Chronology
 package import Findings
 import InventoryModel
 
@@ -70,14 +71,15 @@ package struct UnclaimedAddress: DriftRule {
                 "\(sighting.address) is in use and nobody claims it",
                 on: sighting, shownBy: state,
                 at: context.subnetSpan(of: sighting),
-                help:
-                    "claim it under `reservations:` as `- \(reservation(of: sighting))`, give it to a device, or waive it"
+                help: "claim it as a reservation, give it to a device, or waive it",
+                edit: .add(reservation(of: sighting), to: "reservations")
             )
         }
     }
 
     private func reservation(of sighting: Sighting) -> String {
         let domain = sighting.vrf == VRF.defaultName ? "" : ", vrf: \(sighting.vrf)"
-        return "{address: \(sighting.address.flowText)\(domain), name: …}"
+        let since = sighting.firstSeen.map { ", description: in use since \($0.day)" } ?? ""
+        return "{address: \(sighting.address.flowText)\(domain)\(since)}"
     }
 }

@@ -23,6 +23,21 @@ struct EvidenceWriter: Sendable {
         )
     }
 
+    /// The evidence that one vantage point's verdict is, for something about more than its address.
+    mutating func evidence(of state: AddressState) -> Evidence {
+        Evidence(
+            verdict: state.latest.verdict.rawValue, vantage: state.vantage, mac: state.latest.mac?.description,
+            lastSeen: state.lastSeen.map { text(of: $0) }, lastProbed: text(of: state.latest.at))
+    }
+
+    /// The evidence that a DHCP server's word is.
+    mutating func evidence(of lease: DHCPLease) -> Evidence {
+        let end = lease.expires.map { "lease until \(text(of: $0))" } ?? "lease without end"
+        return Evidence(
+            verdict: "leased", probe: "\(lease.tool): \(end)", vantage: lease.vantage, mac: lease.mac?.description,
+            name: lease.name, lastProbed: text(of: lease.at))
+    }
+
     /// The evidence that the scans of a subnet are; nil if there was none.
     mutating func evidence(of scan: SubnetScan) -> Evidence? {
         guard let vantage = scan.vantage else { return nil }

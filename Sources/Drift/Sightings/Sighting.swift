@@ -37,7 +37,9 @@ package struct Sighting: Sendable {
     let subnet: Int?
     /// What the inventory says it is.
     package let standing: Standing
-    private let latestAlive: Int?
+    /// Whether a scan that lost most of the subnet at once is what found it silent.
+    private(set) var isSilenceDoubted = false
+    private var latestAlive: Int?
     private let limit: Timestamp
 
     init(
@@ -52,12 +54,26 @@ package struct Sighting: Sendable {
         self.subnet = subnet
         self.standing = standing
         self.limit = limit
-        var latestAlive: Int?
-        for place in states.indices where states[place].latest.verdict == .alive {
+        latestAlive = place(ofNewestAnswer: { _ in true })
+    }
+
+    private func place(ofNewestAnswer counts: (AddressState) -> Bool) -> Int? {
+        var newest: Int?
+        for place in states.indices where states[place].latest.verdict == .alive && counts(states[place]) {
             let moment = states[place].latest.at
-            if moment >= limit, latestAlive.map({ states[$0].latest.at < moment }) ?? true { latestAlive = place }
+            if moment >= limit, newest.map({ states[$0].latest.at < moment }) ?? true { newest = place }
         }
-        self.latestAlive = latestAlive
+        return newest
+    }
+
+    /// Takes answers from this hardware address, as one vantage point heard them, for no sign of life.
+    mutating func disbelieve(_ mac: MACAddress, from vantage: String) {
+        latestAlive = place { $0.vantage != vantage || $0.latest.mac != mac }
+    }
+
+    /// Takes its silence for the scan's fault rather than its own.
+    mutating func doubtSilence() {
+        isSilenceDoubted = true
     }
 
     /// Whether the latest verdict from any vantage point is alive, and not too old to be believed.
@@ -71,9 +87,35 @@ package struct Sighting: Sendable {
         states.lazy.filter { $0.latest.verdict == .alive && $0.latest.at >= limit }
     }
 
+    /// The ports on which it answers, as the newest verdict that makes it alive says.
+    package var openPorts: [TransportPort] { ports(in: "open") }
+
+    /// The ports that it refuses connections to, as the newest verdict that makes it alive says.
+    package var closedPorts: [TransportPort] { ports(in: "closed") }
+
+    private func ports(in state: String) -> [TransportPort] {
+        alive?.latest.services.filter { $0.state == state }.compactMap { TransportPort($0.port) } ?? []
+    }
+
     /// When it was first seen alive from any vantage point; nil if never.
     package var firstSeen: Timestamp? { states.lazy.compactMap(\.firstSeen).min() }
 
     /// When it was last seen alive from any vantage point; nil if never.
     package var lastSeen: Timestamp? { states.lazy.compactMap(\.lastSeen).max() }
+}
+
+extension [Sighting] {
+    /// The place of an address among sightings in order; nil if nothing is known about it.
+    func place(of address: IPAddress, vrf: String) -> Int? {
+        let place = partitionIndex { ($0.vrf, $0.address) < (vrf, address) }
+        guard place < count, self[place].address == address, self[place].vrf == vrf else { return nil }
+        return place
+    }
+
+    /// The places of all addresses within a range.
+    func places(in range: IPRange, vrf: String) -> Range<Int> {
+        let start = partitionIndex { ($0.vrf, $0.address) < (vrf, range.first) }
+        let end = self[start...].partitionIndex { ($0.vrf, $0.address) <= (vrf, range.last) }
+        return start..<end
+    }
 }

@@ -31,8 +31,9 @@ package struct GitHubReport: ReportFormat {
         let message = "\(place)\(finding.message) [\(finding.rule)]"
         let related = finding.related.map { "\($0.message): \($0.location.place)" }
         let help = finding.helpLines.isEmpty ? [] : ["help: \(finding.helpLines[0])"] + finding.helpLines.dropFirst()
+        let edit = finding.edit.map { ["edit: \($0.sentence)"] } ?? []
         let evidence = finding.evidence.map { ["evidence: \($0.sentence)"] } ?? []
-        var command = WorkflowCommand(finding.severity.command, [message] + related + help + evidence)
+        var command = WorkflowCommand(finding.severity.command, [message] + related + help + edit + evidence)
         if let location = finding.location { command = command.placed(at: location) }
         return command.with("title", finding.rule.name)
     }

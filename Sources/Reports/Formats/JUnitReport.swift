@@ -54,7 +54,7 @@ package struct JUnitReport: ReportFormat {
         let place = finding.place.map { "\($0): " } ?? ""
         var lines = ["\(place)\(finding.severity): \(finding.message) [\(finding.rule)]"]
         lines += finding.related.map { "\($0.location.place): \($0.message)" }
-        lines += finding.helpLines
+        lines += finding.remedyLines
         if let evidence = finding.evidence { lines.append("evidence: \(evidence.sentence)") }
         return lines.map(escaped).joined(separator: "\n")
     }

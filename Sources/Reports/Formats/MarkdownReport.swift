@@ -54,9 +54,9 @@ package struct MarkdownReport: ReportFormat {
         let bySeverity = Severity.allCases.reversed().map { severity in
             Section(
                 title: "\(severity.rawValue.capitalized)s",
-                header: ["Rule", "Where", "What"] + (isDrift ? ["Evidence"] : []),
+                header: ["Rule", "Where", "What"] + (isDrift ? ["Evidence", "Edit"] : []),
                 findings: report.findings.open.filter { $0.severity == severity },
-                row: { line(cells($0) + (isDrift ? [code($0.evidence?.sentence)] : [])) }
+                row: { line(cells($0) + (isDrift ? [code($0.evidence?.sentence), code($0.edit?.sentence)] : [])) }
             )
         }
         let waived = Section(

@@ -101,9 +101,9 @@ struct HTMLFindings {
                 for detail in details { page.element("li", text: detail) }
             }
         }
-        guard !finding.helpLines.isEmpty else { return }
+        guard !finding.remedyLines.isEmpty else { return }
         page.element("pre") { page in
-            page.write(markup: finding.helpLines.map(MarkupText.escaped).joined(separator: "\n"))
+            page.write(markup: finding.remedyLines.map(MarkupText.escaped).joined(separator: "\n"))
         }
     }
 

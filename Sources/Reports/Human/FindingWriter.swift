@@ -33,6 +33,7 @@ struct FindingWriter {
             text += "\n"
         }
         if !finding.helpLines.isEmpty { writeNote("help", finding.helpLines) }
+        if let edit = finding.edit { writeNote("edit", [edit.sentence]) }
         if let evidence = finding.evidence { writeNote("evidence", [evidence.sentence]) }
         if let waiver = finding.waiver {
             writeNote("waived", ["until \(waiver.expires) by \(waiver.owner): \(waiver.reason)"])

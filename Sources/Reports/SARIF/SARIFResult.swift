@@ -38,7 +38,7 @@ struct SARIFResult {
     }
 
     private var message: String {
-        SARIFText.clipped(([finding.message] + finding.helpLines).map(SARIFText.message).joined(separator: "\n"))
+        SARIFText.clipped(([finding.message] + finding.remedyLines).map(SARIFText.message).joined(separator: "\n"))
     }
 
     private var primaryPlace: JSON {

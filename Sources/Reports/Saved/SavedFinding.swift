@@ -5,7 +5,7 @@ struct SavedFinding: Decodable {
     let finding: Finding
 
     private enum Key: String, CodingKey {
-        case rule, severity, message, path, line, column, subject, fingerprint, related, evidence, waiver, help
+        case rule, severity, message, path, line, column, subject, fingerprint, related, evidence, waiver, help, edit
         case endLine = "end_line"
         case endColumn = "end_column"
     }
@@ -17,6 +17,7 @@ struct SavedFinding: Decodable {
             severity: try values.parsed(.severity, Severity.init),
             message: try values.decode(String.self, forKey: .message),
             help: try values.decode(String?.self, forKey: .help),
+            edit: try values.decodeIfPresent(SavedEdit.self, forKey: .edit)?.edit,
             location: try Self.location(values),
             related: try values.decode([SavedRelated].self, forKey: .related).map(\.related),
             subject: try values.decode(SavedSubject.self, forKey: .subject).subject,
@@ -29,11 +30,40 @@ struct SavedFinding: Decodable {
 
     private static func location(_ values: KeyedDecodingContainer<Key>) throws -> SourceLocation? {
         guard let path = try values.decode(String?.self, forKey: .path) else { return nil }
+        return try values.location(in: path, .line, .column, .endLine, .endColumn)
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// A place whose four numbers stand under these keys.
+    fileprivate func location(
+        in path: String, _ line: Key, _ column: Key, _ endLine: Key, _ endColumn: Key
+    ) throws -> SourceLocation {
         let positions = 1...SavedNumber.largest
         return SourceLocation(
             path: path,
-            line: try values.number(.line, in: positions), column: try values.number(.column, in: positions),
-            endLine: try values.number(.endLine, in: positions), endColumn: try values.number(.endColumn, in: positions)
+            line: try number(line, in: positions), column: try number(column, in: positions),
+            endLine: try number(endLine, in: positions), endColumn: try number(endColumn, in: positions)
+        )
+    }
+}
+
+private struct SavedEdit: Decodable {
+    let edit: InventoryEdit
+
+    private enum Key: String, CodingKey {
+        case action, key, value, path, line, column
+        case endLine = "end_line"
+        case endColumn = "end_column"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        let path = try values.decode(String?.self, forKey: .path)
+        edit = InventoryEdit(
+            try values.parsed(.action, InventoryEdit.Action.init(rawValue:)),
+            try values.decode(String.self, forKey: .key), try values.decode(String.self, forKey: .value),
+            at: try path.map { try values.location(in: $0, .line, .column, .endLine, .endColumn) }
         )
     }
 }

@@ -8,6 +8,9 @@ extension Finding {
         help.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? []
     }
 
+    /// The same, and the edit that would resolve it, for formats that have no place of its own for that.
+    var remedyLines: [String] { helpLines + (edit.map { ["edit: \($0.sentence)"] } ?? []) }
+
     /// Where it is, as `path:line:column`; nil if it is declared nowhere. Not yet escaped for any sink.
     var place: String? { location?.place }
 }
