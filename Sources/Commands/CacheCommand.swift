@@ -7,7 +7,7 @@ struct CacheCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cache",
         abstract: "Look after the cache of what was seen.",
-        subcommands: [CacheStatusCommand.self]
+        subcommands: [CacheStatusCommand.self, CacheMergeCommand.self, CachePruneCommand.self]
     )
 }
 

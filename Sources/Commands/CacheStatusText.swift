@@ -1,4 +1,5 @@
 import Chronology
+import Observations
 import Reports
 import Storage
 
@@ -15,12 +16,21 @@ struct CacheStatusText {
     var text: String {
         var lines = [
             "\(status.path): \(status.size / 1024) KiB, schema version \(status.schemaVersion)",
-            "\(status.runs) runs, \(status.addresses) addresses, \(status.changes) changes",
+            "\(status.runs) runs, \(status.addresses) addresses, \(status.changes) changes, \(status.leases) leases",
         ]
         if let oldest = status.oldestRun, let newest = status.newestRun {
             lines.append("first run \(age(of: oldest)), last run \(age(of: newest))")
         }
-        return lines.joined(separator: "\n") + "\n" + (status.subnets.isEmpty ? "" : "\n" + subnets)
+        let tables = [status.vantages.isEmpty ? "" : vantages, status.subnets.isEmpty ? "" : subnets]
+        return ([lines.joined(separator: "\n") + "\n"] + tables.filter { !$0.isEmpty }).joined(separator: "\n")
+    }
+
+    private var vantages: String {
+        var table = TextTable(["VANTAGE", "LAST RUN", "BY", "STATE"].map { .init($0) })
+        for vantage in status.vantages {
+            table.add([vantage.name, age(of: vantage.lastRun), vantage.tool, vantage.state.rawValue])
+        }
+        return table.text()
     }
 
     private var subnets: String {

@@ -21,8 +21,12 @@ package struct IPAMCommand: ParsableCommand {
                     InitCommand.self, Validate.self, FormatCommand.self, PlanCommand.self, Report.self, Export.self,
                     Next.self,
                 ]),
-            CommandGroup(name: "Network", subcommands: [Scan.self, Observe.self, Drift.self, CacheCommand.self]),
-            CommandGroup(name: "About ipam", subcommands: [Rules.self, Explain.self, Schema.self]),
+            CommandGroup(
+                name: "Network",
+                subcommands: [
+                    Scan.self, Observe.self, Drift.self, ShowCommand.self, HistoryCommand.self, CacheCommand.self,
+                ]),
+            CommandGroup(name: "About ipam", subcommands: [Rules.self, Explain.self, Schema.self, DoctorCommand.self]),
         ]
     )
 

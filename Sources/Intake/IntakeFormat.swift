@@ -10,6 +10,6 @@ protocol IntakeFormat: SendableMetatype {
     /// Whether a file that begins with these bytes is in this format.
     static func recognises(_ beginning: ArraySlice<UInt8>) -> Bool
 
-    /// Reads a file that was recognised; `name` is its name for messages.
-    static func read(_ bytes: [UInt8], name: String, vantage: String) throws(IntakeError) -> ScanResult
+    /// Reads a file that was recognised.
+    static func read(_ file: IntakeFile) throws(IntakeError) -> ScanResult
 }

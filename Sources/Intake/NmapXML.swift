@@ -13,8 +13,9 @@ enum NmapXML: IntakeFormat {
         beginning.firstRange(of: Array("<nmaprun".utf8)) != nil
     }
 
-    static func read(_ bytes: [UInt8], name: String, vantage: String) throws(IntakeError) -> ScanResult {
-        let document = try NmapDocument.parse(bytes, name: name)
+    static func read(_ file: IntakeFile) throws(IntakeError) -> ScanResult {
+        let name = file.name
+        let document = try NmapDocument.parse(file.bytes, name: name)
         guard let started = document.started else {
             throw IntakeError(.malformed, "'\(name)' does not say when nmap was started; is it nmap's own XML?")
         }
@@ -34,7 +35,7 @@ enum NmapXML: IntakeFormat {
         }
         return ScanResult(
             run: ScanRun(
-                vantage: vantage, tool: "nmap", started: started, ended: ended, state: state, notices: notices),
+                vantage: file.vantage, tool: "nmap", started: started, ended: ended, state: state, notices: notices),
             observations: document.hosts.compactMap { $0.observation(endOfRun: ended) }
                 .sorted { $0.address < $1.address })
     }

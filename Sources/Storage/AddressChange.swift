@@ -6,6 +6,8 @@ package enum ChangedField: Hashable, Sendable {
     case verdict
     case mac
     case name
+    /// Who a DHCP server gave the address to: hardware address and name.
+    case lease
     /// What runs on a port, such as `tcp/22`.
     case service(port: String)
 }
@@ -16,6 +18,7 @@ extension ChangedField: CustomStringConvertible {
         case .verdict: "verdict"
         case .mac: "mac"
         case .name: "name"
+        case .lease: "lease"
         case .service(let port): port
         }
     }
@@ -26,6 +29,7 @@ extension ChangedField: CustomStringConvertible {
         case "verdict": self = .verdict
         case "mac": self = .mac
         case "name": self = .name
+        case "lease": self = .lease
         default: self = .service(port: text)
         }
     }

@@ -40,3 +40,8 @@ extension MACAddress {
     /// The six bytes as a value for SQLite.
     var sortableBytes: Data { Data(bytes) }
 }
+
+extension [MACAddress] {
+    /// The bytes of all, one after the other; nil for none.
+    var sortableBytes: Data? { isEmpty ? nil : Data(flatMap(\.bytes)) }
+}

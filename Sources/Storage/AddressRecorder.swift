@@ -23,13 +23,13 @@ struct AddressRecorder {
         insertion = try database.cachedStatement(
             sql: """
                 INSERT INTO address (verdict, at, mac, name, round_trip, evidence, first_seen, last_seen, silent_since,
-                    run, vrf, address, vantage)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    rivals, run, vrf, address, vantage)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         update = try database.cachedStatement(
             sql: """
                 UPDATE address SET verdict = ?, at = ?, mac = ?, name = ?, round_trip = ?, evidence = ?, first_seen = ?,
-                    last_seen = ?, silent_since = ?, run = ?
+                    last_seen = ?, silent_since = ?, rivals = ?, run = ?
                 WHERE vrf = ? AND address = ? AND vantage = ?
                 """)
         serviceStatement = try database.cachedStatement(
@@ -61,6 +61,20 @@ struct AddressRecorder {
         }
     }
 
+    /// Joins what another cache knows about an address with what this one does; false if that is nothing new.
+    mutating func adopt(_ state: AddressState) throws -> Bool {
+        let known = try records.fetch(
+            vrf: state.latest.vrf, from: state.latest.address, to: state.latest.address, vantage: state.vantage)
+        let joined = known.first.map { $0.joined(with: state) } ?? state
+        guard joined != known.first else { return false }
+        let address = joined.latest.address.sortableBytes
+        try write(joined, by: known.isEmpty ? insertion : update, address: address)
+        for service in joined.latest.services {
+            try write(service, of: joined.latest, address: address)
+        }
+        return true
+    }
+
     private static func learn(_ observation: Observation, vantage: String, before: AddressState?) -> AddressState? {
         guard var state = before else { return AddressState(vantage: vantage, first: observation) }
         return state.learn(observation) ? state : nil
@@ -71,7 +85,7 @@ struct AddressRecorder {
         try statement.run([
             latest.verdict.rawValue, latest.at.seconds, latest.mac?.sortableBytes, latest.name, latest.roundTrip,
             try evidence.encode(latest.evidence), state.firstSeen?.seconds, state.lastSeen?.seconds,
-            state.silentSince?.seconds, run, latest.vrf, address, vantage,
+            state.silentSince?.seconds, latest.rivals.sortableBytes, run, latest.vrf, address, vantage,
         ])
     }
 
@@ -80,11 +94,14 @@ struct AddressRecorder {
         guard state.latest.at == observation.at, !observation.services.isEmpty else { return }
         let named = Set(observation.services.map(\.port))
         for service in state.latest.services where named.contains(service.port) {
-            try serviceStatement.run([
-                observation.vrf, address, vantage, service.port, service.state, service.product,
-                observation.at.seconds,
-            ])
+            try write(service, of: observation, address: address)
         }
+    }
+
+    private func write(_ service: ObservedService, of observation: Observation, address: Data) throws {
+        try serviceStatement.run([
+            observation.vrf, address, vantage, service.port, service.state, service.product, observation.at.seconds,
+        ])
     }
 
     private func write(_ change: FieldChange, address: Data, about observation: Observation) throws {

@@ -7,7 +7,8 @@ import Observations
 /// Reads rows about addresses, joining each with its services.
 struct AddressRecords {
     private static let addressColumns = """
-        vrf, address, vantage, verdict, at, mac, name, round_trip, evidence, first_seen, last_seen, silent_since
+        vrf, address, vantage, verdict, at, mac, name, round_trip, evidence, first_seen, last_seen, silent_since,
+            rivals
         """
     private static let serviceColumns = "vrf, address, vantage, port, state, product"
 
@@ -74,6 +75,7 @@ struct AddressRecords {
         state.firstSeen = try columns.momentIfPresent()
         state.lastSeen = try columns.momentIfPresent()
         state.silentSince = try columns.momentIfPresent()
+        state.latest.rivals = try columns.macs()
         return state
     }
 

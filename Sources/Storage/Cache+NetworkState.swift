@@ -12,7 +12,8 @@ extension Cache {
             var records = AddressRecords(database: database)
             return NetworkState(
                 addresses: try records.fetchAll().sortedByKey,
-                runs: try RunRecords(database: database).fetchLatest())
+                runs: try RunRecords(database: database).fetchLatest(),
+                leases: try LeaseRecords(database: database).fetchAll())
         }
     }
 }

@@ -7,7 +7,8 @@ extension Cache {
     ///
     /// Per VRF, address and vantage point: an unknown verdict never replaces an earlier one, nor does an older
     /// verdict a newer one; the last sighting never moves back; the first is set once; hardware address, name and
-    /// services last until others are seen in their place. The history gets an entry for each thing that changed.
+    /// services last until others are seen in their place. What a DHCP server had handed out takes the place of what it
+    /// had before, if all of it was read. The history gets an entry for each thing that changed.
     /// - Throws: ``CacheError``; then nothing was stored.
     package func record(_ result: ScanResult) throws(CacheError) {
         try write { database in
@@ -15,6 +16,9 @@ extension Cache {
             var recorder = try AddressRecorder(database: database, run: run, vantage: result.run.vantage.withoutNUL)
             for stretch in stretches(of: result.observations.map(\.storable)) {
                 try recorder.record(stretch)
+            }
+            if let leases = result.leases {
+                try LeaseRecorder(database: database, run: run).record(leases.map(\.storable), of: result.run)
             }
         }
     }
@@ -61,5 +65,17 @@ extension Observation {
     private var holdsNUL: Bool {
         vrf.holdsNUL || name?.holdsNUL == true
             || services.contains { $0.port.holdsNUL || $0.state.holdsNUL || $0.product?.holdsNUL == true }
+    }
+}
+
+extension DHCPLease {
+    /// The lease with texts as the cache will give them back.
+    fileprivate var storable: DHCPLease {
+        var copy = self
+        copy.vrf = vrf.withoutNUL
+        copy.vantage = vantage.withoutNUL
+        copy.tool = tool.withoutNUL
+        copy.name = name?.withoutNUL
+        return copy
     }
 }

@@ -19,6 +19,7 @@ extension Cache {
                 runs: try count("SELECT count(*) FROM run") ?? 0,
                 addresses: try count("SELECT count(*) FROM address") ?? 0,
                 changes: try count("SELECT count(*) FROM change") ?? 0,
+                leases: try count("SELECT count(*) FROM lease") ?? 0,
                 oldestRun: try count("SELECT min(started) FROM run").map(Timestamp.init(seconds:)),
                 newestRun: try count("SELECT max(ended) FROM run").map(Timestamp.init(seconds:)),
                 vantages: try Self.vantages(database),
@@ -60,6 +61,11 @@ extension Cache {
                     lastScan: try columns.moment(), lastCompleteScan: try columns.momentIfPresent()))
         }
         return subnets.sorted { ($0.vrf, $0.prefix, $0.vantage) < ($1.vrf, $1.prefix, $1.vantage) }
+    }
+
+    /// The version of the SQLite library in use.
+    package static func libraryVersion() throws(CacheError) -> String {
+        try inMemory().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "?" }
     }
 
     /// What is wrong inside the file, one sentence each as SQLite words it; empty if all is well.

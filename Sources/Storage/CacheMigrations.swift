@@ -6,6 +6,7 @@ enum CacheMigrations {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1-runs-and-addresses") { database in try database.execute(sql: runsAndAddresses) }
+        migrator.registerMigration("2-rivals-and-leases") { database in try database.execute(sql: rivalsAndLeases) }
         return migrator
     }
 
@@ -87,5 +88,25 @@ enum CacheMigrations {
             after TEXT
         ) STRICT;
         CREATE INDEX change_address ON change (vrf, address, at);
+        """
+
+    /// Rivals are the further hardware addresses that answered in the same run, six bytes each; null for none.
+    private static let rivalsAndLeases = """
+        ALTER TABLE address ADD COLUMN rivals BLOB CHECK (length(rivals) > 0 AND length(rivals) % 6 = 0);
+
+        -- What each DHCP server had handed out when it was last asked.
+        CREATE TABLE lease (
+            vrf TEXT NOT NULL,
+            address BLOB NOT NULL CHECK (length(address) IN (5, 17)),
+            vantage TEXT NOT NULL,
+            tool TEXT NOT NULL,
+            mac BLOB CHECK (length(mac) = 6),
+            name TEXT,
+            expires INTEGER,
+            at INTEGER NOT NULL,
+            run INTEGER NOT NULL REFERENCES run (id),
+            PRIMARY KEY (vrf, address, vantage, tool)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX lease_source ON lease (vantage, tool, vrf);
         """
 }

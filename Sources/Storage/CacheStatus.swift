@@ -43,6 +43,8 @@ package struct CacheStatus: Hashable, Sendable {
     package let addresses: Int64
     /// How many changes the history holds.
     package let changes: Int64
+    /// How many leases DHCP servers had handed out.
+    package let leases: Int64
     /// When the oldest run began; nil without runs.
     package let oldestRun: Timestamp?
     /// When the newest run ended; nil without runs.
@@ -68,6 +70,9 @@ extension CacheStatus {
                 .integer($0.addresses)
             },
             .init("changes", .integer(0...(.max)), "How many changes the history holds.") { .integer($0.changes) },
+            .init("leases", .integer(0...(.max)), "How many leases DHCP servers had handed out.") {
+                .integer($0.leases)
+            },
             .init("oldest_run", .nullable(.string), "When the oldest run began.") { .text($0.oldestRun) },
             .init("newest_run", .nullable(.string), "When the newest run ended.") { .text($0.newestRun) },
             .init("vantages", .array(of: vantageShape.schema), "The newest run of each vantage point.") {

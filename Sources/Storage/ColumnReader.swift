@@ -82,4 +82,12 @@ struct ColumnReader {
         guard let bytes = try bytesIfPresent() else { return nil }
         return try present(MACAddress(bytes: bytes))
     }
+
+    /// Any number of hardware addresses; none for null.
+    mutating func macs() throws -> [MACAddress] {
+        guard let bytes = try bytesIfPresent() else { return [] }
+        return try stride(from: 0, to: bytes.count, by: 6).map { start in
+            try present(MACAddress(bytes: bytes.dropFirst(start).prefix(6)))
+        }
+    }
 }

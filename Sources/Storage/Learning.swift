@@ -34,11 +34,26 @@ extension AddressState {
         }
         var next = observation
         next.mac = observation.mac ?? latest.mac
+        next.rivals = observation.mac == nil ? latest.rivals : observation.rivals
         next.name = observation.name ?? latest.name
         next.services = observation.services.mergedByPort(into: latest.services)
         latest = next
         noteTimes(of: observation)
         return true
+    }
+
+    /// What two caches together know from the same vantage point: the newer verdict, the earliest and the latest sighting.
+    func joined(with other: AddressState) -> AddressState {
+        let isOtherNewer =
+            other.latest.verdict != .unknown && (latest.verdict == .unknown || other.latest.at > latest.at)
+        let (older, newer) = isOtherNewer ? (self, other) : (other, self)
+        var joined = newer
+        joined.latest.mac = newer.latest.mac ?? older.latest.mac
+        joined.latest.name = newer.latest.name ?? older.latest.name
+        joined.latest.services = newer.latest.services.mergedByPort(into: older.latest.services)
+        joined.firstSeen = [firstSeen, other.firstSeen].compactMap(\.self).min()
+        joined.lastSeen = [lastSeen, other.lastSeen].compactMap(\.self).max()
+        return joined
     }
 
     private mutating func noteTimes(of observation: Observation) {

@@ -53,14 +53,39 @@ struct RunRecords {
         }
     }
 
+    /// The number of a run that is stored already; nil if none is like it.
+    func number(of run: ScanRun) throws -> Int64? {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT id FROM run WHERE vantage = ? AND ended = ? AND tool = ? AND started = ? AND state = ?
+                """)
+        return try Int64.fetchOne(
+            statement,
+            arguments: [
+                run.vantage.withoutNUL, run.ended.seconds, run.tool.withoutNUL, run.started.seconds,
+                run.state.rawValue,
+            ])
+    }
+
+    /// All runs with their numbers, in the order in which they were stored.
+    func fetchAll() throws -> [(number: Int64, run: ScanRun)] {
+        try fetch(coverageWhere: "TRUE", runsWhere: "TRUE ORDER BY id")
+    }
+
     /// The runs that are some subnet's latest by any standard, newest first, with all that they covered.
     func fetchLatest() throws -> [ScanRun] {
+        let latest = "IN (SELECT run FROM latest_scan)"
+        return try fetch(coverageWhere: "run \(latest)", runsWhere: "id \(latest) ORDER BY ended DESC, id DESC").map(
+            \.run)
+    }
+
+    private func fetch(coverageWhere: String, runsWhere: String) throws -> [(number: Int64, run: ScanRun)] {
         var coverage: [Int64: [SubnetCoverage]] = [:]
         let covered = try Row.fetchCursor(
             database,
             sql: """
                 SELECT run, vrf, prefix, targets, alive, silent, unreachable, unknown FROM coverage
-                WHERE run IN (SELECT run FROM latest_scan)
+                WHERE \(coverageWhere)
                 """)
         while let row = try covered.next() {
             var columns = ColumnReader(row)
@@ -68,15 +93,12 @@ struct RunRecords {
         }
         let runs = try Row.fetchCursor(
             database,
-            sql: """
-                SELECT id, vantage, tool, started, ended, state, notices FROM run
-                WHERE id IN (SELECT run FROM latest_scan) ORDER BY ended DESC, id DESC
-                """)
-        var result: [ScanRun] = []
+            sql: "SELECT id, vantage, tool, started, ended, state, notices FROM run WHERE \(runsWhere)")
+        var result: [(number: Int64, run: ScanRun)] = []
         while let row = try runs.next() {
             var columns = ColumnReader(row)
             let id = try columns.integer()
-            result.append(try Self.run(&columns, coverage: coverage[id] ?? []))
+            result.append((id, try Self.run(&columns, coverage: coverage[id] ?? [])))
         }
         return result
     }

@@ -11,13 +11,16 @@ package enum SchemaCatalog {
     private static let schemas: [(name: String, document: @Sendable () -> JSON)] = [
         ("addresses", { ExportSchemas.addresses }),
         ("cache-status", { CacheStatus.shape.schema.document(title: "ipam cache status") }),
+        ("doctor", { DoctorReport.shape.schema.document(title: "ipam doctor") }),
         ("drift", { ReportSchemas.drift }),
         ("findings", { ReportSchemas.findings }),
+        ("history", { AddressHistory.shape.schema.document(title: "ipam history") }),
         ("inventory", { InventorySchema.document }),
         ("next-addresses", { AddressOffer.shape.schema.document(title: "Addresses of ipam next") }),
         ("next-prefixes", { PrefixOffer.shape.schema.document(title: "Prefixes of ipam next") }),
         ("plan", { ChangeReportSchema.document }),
         ("rules", { JSONSchema.array(of: RuleCatalog.shape.schema).document(title: "ipam rules") }),
+        ("show", { ShowWorkflow.Outcome.shape.schema.document(title: "ipam show") }),
     ]
 
     /// The names of the schemas, sorted.

@@ -1,3 +1,4 @@
+import Chronology
 import Foundation
 import Intake
 import Observations
@@ -9,9 +10,12 @@ func recording(_ name: String) throws -> [UInt8] {
     return Array(try Data(contentsOf: file))
 }
 
+/// When files without a time of their own were made.
+let made = Timestamp(seconds: 1_800_000_000)
+
 /// What is made of a file.
 func taken(_ bytes: [UInt8]) throws(IntakeError) -> ScanResult {
-    try IntakeFormats.read(bytes, name: "scan.xml", vantage: "lon1")
+    try IntakeFormats.read(IntakeFile(bytes, name: "scan.xml", vantage: "lon1", made: made))
 }
 
 /// What is made of an nmap file with this content.

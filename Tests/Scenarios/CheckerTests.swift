@@ -52,7 +52,9 @@ struct CheckerTests {
             ("findings", ["validate", "-o", "json"]), ("drift", ["drift", "-o", "json"]),
             ("addresses", ["export", "json"]), ("rules", ["rules", "-o", "json"]),
             ("cache-status", ["cache", "status", "-o", "json"]),
-            ("plan", ["plan", "--base", "empty", "-o", "json"]),
+            ("plan", ["plan", "--base", "empty", "-o", "json"]), ("doctor", ["doctor", "-o", "json"]),
+            ("show", ["show", "127.0.10.0/28", "-o", "json"]),
+            ("history", ["history", "127.0.10.2", "-o", "json"]),
         ]
         try workplace.shell(
             "git init -q . && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m a && git branch empty")

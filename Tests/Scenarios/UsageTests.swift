@@ -8,7 +8,8 @@ struct UsageTests {
         arguments: [
             "validate --nope", "frobnicate", "export", "export nope", "validate -o nope", "validate -o json -o human",
             "validate --now yesterday", "scan --rate 0", "export csv --check", "explain no-such-rule", "schema nope",
-            "validate --color sometimes", "cache --nope",
+            "validate --color sometimes", "cache --nope", "history nowhere", "history 192.0.2.1 --at soon",
+            "observe --at soon x",
             "validate -o json=a.txt -o csv=./a.txt",
         ])
     func misuse(line: String) throws {
