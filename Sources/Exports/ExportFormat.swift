@@ -25,7 +25,7 @@ package protocol ExportFormat: Sendable {
     var remembers: Bool { get }
     /// What a line of a file stands for: a thing is lost when no line with its key is left. Nil for a line without one.
     func entryKey(of line: Substring) -> String?
-    /// Whether a line stands for a whole zone, whose loss is never small.
+    /// Whether a line stands for a whole zone or network, whose loss is never small.
     func isScope(_ line: Substring) -> Bool
 }
 

@@ -13,7 +13,7 @@ struct OutputRemovals {
         let remaining: Int
         /// Whether the file itself would go.
         let isWhole: Bool
-        /// The lines that stand for whole zones that would go.
+        /// The lines that stand for whole zones or networks that would go.
         let scopes: [String]
     }
 
@@ -44,7 +44,7 @@ struct OutputRemovals {
         losses.append(
             Loss(
                 path: path, existing: entries(oldLines), removed: removed, remaining: entries(newLines), isWhole: false,
-                scopes: scopes.map { String($0.prefix(300)) })
+                scopes: scopes.map { String($0.trimmingPrefix { $0 == " " }.prefix(300)) })
         )
     }
 

@@ -40,7 +40,7 @@ struct KeaExportTests {
                   "subnet": "192.0.2.0/24",
                   "user-context": {
                     "ipam": {
-                      "subnet": "lan"
+                      "name": "lan"
                     }
                   },
                   "valid-lifetime": 43200,

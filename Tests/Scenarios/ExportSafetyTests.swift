@@ -117,6 +117,25 @@ struct ExportSafetyTests {
             ])
     }
 
+    @Test("a network that a DHCP server would no longer serve is a stop")
+    func removedNetwork() throws {
+        let subnets = (1...2).map { "{prefix: 192.0.\($0).0/24, dhcp: {id: \($0)}}" }
+        let workplace = try Workplace(inventory: "subnets: [\(subnets.joined(separator: ", "))]\n")
+        #expect(try workplace.ipam("export", "kea", "--out", "kea").code == 0)
+        try workplace.directory.write("subnets: [\(subnets[0])]\n", to: "inventory/all.yaml")
+        let stopped = try workplace.ipam("export", "kea", "--out", "kea")
+        #expect(stopped.code == 3)
+        #expect(
+            stopped.errors.contains("kea-dhcp4.json would no longer have: \"subnet\": \"192.0.2.0/24\""),
+            "\(stopped.errors)")
+        let pruned = try workplace.ipam("export", "kea", "--out", "kea", "--prune", "--allow-removals", "2")
+        #expect(pruned.code == 0, "\(pruned.errors)")
+        #expect(
+            try workplace.files(below: "kea/").keys.sorted() == [
+                "kea/kea-dhcp4.json", "kea/kea-dhcp6.json", "kea/subnet4-1.json",
+            ])
+    }
+
     @Test("reconcile stops as export does, and says so with 3")
     func reconcile() throws {
         let workplace = try workplace()

@@ -57,13 +57,15 @@ package struct KeaExport: ExportFormat {
         return isKept || (words.hasPrefix("\"") && !words.contains("\": ")) ? String(words.filter { $0 != "," }) : nil
     }
 
+    package func isScope(_ line: Substring) -> Bool { line.trimmingPrefix { $0 == " " }.hasPrefix("\"subnet\": ") }
+
     // MARK: Parts
 
     private static func subnet(_ network: DHCPNetwork, id: Int) -> JSON {
         var members: [JSON.Member] = [
             .init("id", .integer(Int64(id))),
             .init("subnet", .string("\(network.prefix)")),
-            .init("user-context", ["ipam": .object([.init("subnet", .string(network.subnet.title))])]),
+            .init("user-context", ["ipam": .object([.init("name", .string(network.subnet.title))])]),
         ]
         if let lease = network.subnet.dhcp?.lease { members.append(.init("valid-lifetime", .integer(lease.seconds))) }
         members.append(
