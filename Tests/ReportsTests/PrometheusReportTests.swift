@@ -46,6 +46,7 @@ struct PrometheusReportTests {
     func parsed() throws {
         let prefix = try #require(try Sample.scans().first?.prefix)
         let hostile = "a\"} 7\nevil{b=\"\\"
+        let shown = "a\"} 7\\u{a}evil{b=\"\\"
         let scan = SubnetScan(
             vrf: hostile, prefix: prefix, vantage: nil, completed: nil,
             coverage: SubnetCoverage(vrf: hostile, prefix: prefix, targets: 3, verdicts: [.alive: 3]))
@@ -54,7 +55,7 @@ struct PrometheusReportTests {
             from prometheus_client.parser import text_string_to_metric_families
             for family in text_string_to_metric_families(open("a.prom", newline="").read()):
                 for sample in family.samples:
-                    print(sample.name, sample.labels.get("vrf") == \(Self.python(hostile)), float(sample.value))
+                    print(sample.name, sample.labels.get("vrf") == \(Self.python(shown)), float(sample.value))
             """
         #expect(
             try Checker.run(script, ["a.prom": text]) == """

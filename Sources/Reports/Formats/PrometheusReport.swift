@@ -70,15 +70,10 @@ private struct MetricText {
 
         static func < (left: Label, right: Label) -> Bool { (left.name, left.value) < (right.name, right.value) }
 
-        var text: String { "\(name)=\"\(value.map(Self.escaped).joined())\"" }
-
-        private static func escaped(_ character: Character) -> String {
-            switch character {
-            case "\\": "\\\\"
-            case "\"": "\\\""
-            case "\n", "\r\n": "\\n"
-            default: String(character)
-            }
+        /// The label; line feeds are among the characters that are spelt out before.
+        var text: String {
+            let value = TerminalText.escaped(value).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            return "\(name)=\"\(value)\""
         }
     }
 
