@@ -66,7 +66,9 @@ package final class NameServer {
     private func waitUntilReady(_ probe: String) throws {
         for _ in 0..<300 {
             guard process.isRunning else { break }
-            if try dig("+short", "+tries=1", "+time=1", "SOA", probe).contains(" ") { return }
+            // A server answers for some zones while it still reads others.
+            let hasLoaded = try String(contentsOf: log, encoding: .utf8).contains("all zones loaded")
+            if hasLoaded, try dig("+short", "+tries=1", "+time=1", "SOA", probe).contains(" ") { return }
             Thread.sleep(forTimeInterval: 0.1)
         }
         let told = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
