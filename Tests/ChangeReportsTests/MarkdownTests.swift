@@ -1,5 +1,6 @@
 import ChangeReports
 import Changes
+import Findings
 import Reports
 import Testing
 
@@ -45,6 +46,18 @@ struct MarkdownTests {
         #expect(!short.contains("<details>"))
         let long = render(Sample.report(Sample.inventory(devices: 0), Sample.inventory(devices: 30)))
         #expect(long.contains("<details><summary>30 lines</summary>\n\n|"))
+    }
+
+    @Test("findings that are all waived are counted, without a table that has no rows")
+    func waived() {
+        var finding = Finding(
+            rule: "duplicate-address", severity: .error, message: "m", location: nil,
+            subject: Subject(.setting, "s"))
+        finding.waiver = WaiverNote(reason: "r", owner: "o", expires: "2027-01-01")
+        let text = render(
+            Sample.report(Sample.inventory(devices: 3), Sample.inventory(devices: 4), findings: [finding]))
+        #expect(text.contains("### New findings: 0 errors, 0 warnings, 0 notes; 1 waived\n"), "\(text)")
+        #expect(!text.contains("| Severity |"))
     }
 
     @Test("no change says so and nothing else")

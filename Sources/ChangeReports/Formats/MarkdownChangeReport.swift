@@ -86,6 +86,7 @@ struct MarkdownChangeReport {
                 + [MarkdownText.code(finding.message)] + evidence
         }
         let heading = "\n### New findings: \(counts)\(balance)\n\n"
+        guard !listed.isEmpty else { return heading }
         let header = ["Severity", "Rule", "Where", "What"] + (hasEvidence ? ["Evidence"] : [])
         return bounded(heading + head(header), rows.map(row), limit)
     }
