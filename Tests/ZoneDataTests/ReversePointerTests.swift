@@ -14,7 +14,7 @@ struct ReversePointerTests {
 
     @Test(
         "are those of Python's ipaddress, for 100,000 addresses",
-        .enabled(if: Program(installed: "python3") != nil, "python3 is not installed"))
+        .enabled(if: Program.areWanted("python3"), "python3 is not installed"))
     func python() throws {
         var generator = SeededGenerator(seed: 2317)
         let addresses = (0..<100_000).map { index in

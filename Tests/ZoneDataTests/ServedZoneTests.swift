@@ -17,7 +17,7 @@ struct ServedZoneTests {
         var inventory = RandomInventory(seed: seed)
         let fixture = ZoneFixture(inventory.yaml())
         let zones = fixture.zones.zones.filter { $0.isComplete(fixture.zones.problems) }
-        guard let probe = zones.first else { return }
+        let probe = try #require(zones.first)
         let folder = try TemporaryDirectory()
         for zone in zones {
             try folder.write(
