@@ -82,14 +82,22 @@ let package = Package(
             ]
         ),
 
+        .target(
+            name: "Listings",
+            dependencies: [
+                "Addressing", "Chronology", "Exports", "Findings", "InventoryModel", "JSONShapes", "Observations",
+                "Reports", "ZoneData",
+            ]
+        ),
+
         // The use cases and their two faces.
         .target(
             name: "Workflows",
             dependencies: [
                 "Addressing", "Allocation", "ChangeReports", "Changes", "Chronology", "Drift", "Exports", "FileStore",
                 "Findings",
-                "Formatting", "GitObjects", "Intake", "InventoryModel", "JSONShapes", "Observations", "Reports",
-                "Scanning", "Storage", "Validation", "YAMLSyntax", "ZoneData",
+                "Formatting", "GitObjects", "Intake", "InventoryModel", "JSONShapes", "Listings", "Observations",
+                "Reports", "Scanning", "Storage", "Validation", "YAMLSyntax", "ZoneData",
             ],
             resources: [.embedInCode("Templates")]
         ),
@@ -97,7 +105,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Addressing", "Allocation", "ChangeReports", "Chronology", "Exports", "FileStore", "Findings",
-                "JSONShapes", "Observations", "Reports", "Scanning", "Storage", "Workflows",
+                "InventoryModel", "JSONShapes", "Listings", "Observations", "Reports", "Scanning", "Storage",
+                "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -14,12 +14,12 @@ package struct IPAMCommand: ParsableCommand {
             130 interrupted.
             """,
         groupedSubcommands: [
-            CommandGroup(name: "The main job", subcommands: [Reconcile.self]),
+            CommandGroup(name: "The main job", subcommands: [Reconcile.self, StatusCommand.self]),
             CommandGroup(
                 name: "Inventory",
                 subcommands: [
                     InitCommand.self, Validate.self, FormatCommand.self, PlanCommand.self, Report.self, Export.self,
-                    Next.self,
+                    Next.self, ListCommand.self,
                 ]),
             CommandGroup(
                 name: "Network",

@@ -79,10 +79,28 @@ struct AddressColumn: Sendable {
         AddressColumn("source", .string, "File and line that declare it.") {
             .string("\($0.location.path):\($0.location.line)")
         },
+        AddressColumn("tags", .array(of: .string), "Tags of the device or reservation.") {
+            .array(($0.device?.device.tags ?? $0.reservation?.tags ?? []).map { .string($0) })
+        },
+        AddressColumn("services", .array(of: .string), "Ports that the device is meant to answer on.") {
+            .array(($0.device?.device.services ?? []).map { .text($0.value) })
+        },
+        .word("shared_role", "Role that lets others claim the address too.") { $0.claim.role },
+        .word("subnet_status", "What the subnet is used for.") { $0.subnet?.status },
+        .text("subnet_site", "Site of the subnet.") { $0.subnet?.site?.value },
+        .text("gateway", "Default router of the subnet.") { $0.subnet?.gateway?.value },
+        .text("pool_range", "First and last address of the pool.") { $0.pool?.range.value },
     ]
 }
 
 extension AddressRow {
+    /// All columns in order: their keys, schemas, documentation and values.
+    package static var columns:
+        [(key: String, schema: JSONSchema, summary: String, value: @Sendable (AddressRow) -> JSON)]
+    {
+        AddressColumn.all.map { ($0.key, $0.schema, $0.summary, $0.value) }
+    }
+
     /// How a row prints as JSON.
     package static let shape = JSONShape<AddressRow>(
         "An address that somebody claims and all that is known about it.",

@@ -3,6 +3,7 @@ import ChangeReports
 import Exports
 import InventoryModel
 package import JSONShapes
+import Listings
 import Reports
 import Storage
 
@@ -16,11 +17,16 @@ package enum SchemaCatalog {
         ("findings", { ReportSchemas.findings }),
         ("history", { AddressHistory.shape.schema.document(title: "ipam history") }),
         ("inventory", { InventorySchema.document }),
+        ("list-addresses", { ListKind.addresses.schema }),
+        ("list-devices", { ListKind.devices.schema }),
+        ("list-pools", { ListKind.pools.schema }),
+        ("list-subnets", { ListKind.subnets.schema }),
         ("next-addresses", { AddressOffer.shape.schema.document(title: "Addresses of ipam next") }),
         ("next-prefixes", { PrefixOffer.shape.schema.document(title: "Prefixes of ipam next") }),
         ("plan", { ChangeReportSchema.document }),
         ("rules", { JSONSchema.array(of: RuleCatalog.shape.schema).document(title: "ipam rules") }),
         ("show", { ShowWorkflow.Outcome.shape.schema.document(title: "ipam show") }),
+        ("status", { StatusReport.shape.schema.document(title: "ipam status") }),
     ]
 
     /// The names of the schemas, sorted.

@@ -10,17 +10,18 @@ struct AddressExportTests {
         #expect(
             try ExportFixture(state: ExportFixture.state).text(CSVExport()) == #"""
                 address,prefix,vrf,subnet,site,vlan,pool,pool_purpose,kind,device,interface,status,role,owner,mac,dns_names,\#
-                description,expires,verdict,last_seen,first_seen,observed_mac,observed_name,source
+                description,expires,verdict,last_seen,first_seen,observed_mac,observed_name,source,\#
+                tags,services,shared_role,subnet_status,subnet_site,gateway,pool_range
                 192.0.2.9,192.0.2.0/24,default,lan,lon1,120,,,device,db10,eth0,active,database,data,02:00:5e:10:00:01,\#
-                db.example.net cache.example.net,,2027-01-31,,,,,,inventory/lan.yaml:18
+                db.example.net cache.example.net,,2027-01-31,,,,,,inventory/lan.yaml:18,,,,active,lon1,,
                 192.0.2.10,192.0.2.0/24,default,lan,lon1,120,servers,static,device,db10,eth0,active,database,data,\#
                 02:00:5e:10:00:01,db10.example.net,,,alive,2023-11-14T22:14:20Z,2020-09-13T12:26:40Z,02:00:5e:10:00:02,\#
-                db10.example.net,inventory/lan.yaml:18
+                db10.example.net,inventory/lan.yaml:18,,,,active,lon1,,192.0.2.10-192.0.2.99
                 192.0.2.50,192.0.2.0/24,default,lan,lon1,120,servers,static,reservation,api,,,vip,web,,api.example.net,,,,,,,,\#
-                inventory/lan.yaml:21
+                inventory/lan.yaml:21,,,vip,active,lon1,,192.0.2.10-192.0.2.99
                 192.0.2.60-192.0.2.69,192.0.2.0/24,default,lan,lon1,120,servers,static,reservation,next-year,,,,,,,\#
-                "held, for ""the move""",,,,,,,inventory/lan.yaml:22
-                192.0.2.3,192.0.2.0/28,lab,,,,,,device,bench,e0,planned,,,,,,,,,,,,inventory/lan.yaml:19
+                "held, for ""the move""",,,,,,,inventory/lan.yaml:22,,,,active,lon1,,192.0.2.10-192.0.2.99
+                192.0.2.3,192.0.2.0/28,lab,,,,,,device,bench,e0,planned,,,,,,,,,,,,inventory/lan.yaml:19,,,,active,,,
 
                 """#
         )
@@ -60,7 +61,14 @@ struct AddressExportTests {
                       "first_seen": null,
                       "observed_mac": null,
                       "observed_name": null,
-                      "source": "inventory/lan.yaml:18"
+                      "source": "inventory/lan.yaml:18",
+                      "tags": [],
+                      "services": [],
+                      "shared_role": null,
+                      "subnet_status": "active",
+                      "subnet_site": "lon1",
+                      "gateway": null,
+                      "pool_range": null
                     },
                 """
             ))
