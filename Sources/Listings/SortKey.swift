@@ -15,9 +15,14 @@ enum SortKey: Comparable {
         case text(String)
     }
 
+    /// The key of a cell; of a list, that of its first element.
     init(_ cell: JSON) {
         if case .integer(let number) = cell {
             self = .number(number)
+            return
+        }
+        if case .array(let elements) = cell {
+            self = elements.first.map { SortKey($0) } ?? .nothing
             return
         }
         let text = cell.cellText

@@ -81,7 +81,7 @@ struct AddressExportTests {
             Issue.record("the schema has no members of addresses")
             return
         }
-        #expect(members.count == 24)
+        #expect(members.count == 31)
         #expect(members.allSatisfy { $0.value["description"] != nil })
         #expect(members.map(\.key).joined(separator: ",").hasPrefix("address,prefix,vrf,subnet,site,vlan,pool,"))
     }
@@ -108,7 +108,7 @@ struct AddressExportTests {
         )
         #expect(
             try fixture.text(CSVExport()).split(separator: "\n").dropFirst() == [
-                "192.0.2.1,192.0.2.0/24,default,,,,,,reservation,,,,,\(cell),,,,,,,,,,inventory/lan.yaml:1"
+                "192.0.2.1,192.0.2.0/24,default,,,,,,reservation,,,,,\(cell),,,,,,,,,,inventory/lan.yaml:1,,,,active,,,"
             ])
     }
 
