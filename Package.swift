@@ -71,6 +71,9 @@ let package = Package(
             dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "JSONShapes", "Observations"]
         ),
 
+        .target(
+            name: "Edits", dependencies: ["Addressing", "Findings", "Formatting", "InventoryModel", "YAMLSyntax"]),
+
         // Text out.
         .target(name: "Reports", dependencies: ["Addressing", "Chronology", "Findings", "JSONShapes", "Observations"]),
         .target(name: "ChangeReports", dependencies: ["Addressing", "Changes", "Findings", "JSONShapes", "Reports"]),
@@ -94,10 +97,9 @@ let package = Package(
         .target(
             name: "Workflows",
             dependencies: [
-                "Addressing", "Allocation", "ChangeReports", "Changes", "Chronology", "Drift", "Exports", "FileStore",
-                "Findings",
-                "Formatting", "GitObjects", "Intake", "InventoryModel", "JSONShapes", "Listings", "Observations",
-                "Reports", "Scanning", "Storage", "Validation", "YAMLSyntax", "ZoneData",
+                "Addressing", "Allocation", "ChangeReports", "Changes", "Chronology", "Drift", "Edits", "Exports",
+                "FileStore", "Findings", "Formatting", "GitObjects", "Intake", "InventoryModel", "JSONShapes",
+                "Listings", "Observations", "Reports", "Scanning", "Storage", "Validation", "YAMLSyntax", "ZoneData",
             ],
             resources: [.embedInCode("Templates")]
         ),
@@ -174,6 +176,10 @@ let package = Package(
             dependencies: [
                 "Addressing", "Allocation", "Chronology", "Findings", "InventoryModel", "Observations", "TestSupport",
             ]
+        ),
+        .testTarget(
+            name: "EditsTests",
+            dependencies: ["Edits", "Findings", "Formatting", "InventoryModel", "TestSupport", "YAMLSyntax"]
         ),
         .testTarget(
             name: "ReportsTests",

@@ -2,11 +2,11 @@ import InventoryModel
 import JSONShapes
 
 /// The order in which the keys of a mapping are documented, and what stands under each of them.
-struct KeyOrder: Sendable {
+package struct KeyOrder: Sendable {
     /// The order of a whole inventory file.
-    static let document = KeyOrder(InventorySchema.document)
+    package static let document = KeyOrder(InventorySchema.document)
     /// The order of what the schema says nothing about: none.
-    static let unknown = KeyOrder(.null)
+    package static let unknown = KeyOrder(.null)
 
     private var ranks: [String: Int] = [:]
     private var values: [String: KeyOrder] = [:]
@@ -29,11 +29,11 @@ struct KeyOrder: Sendable {
     }
 
     /// The place of a key; unknown ones come last.
-    func rank(of key: String) -> Int { ranks[key] ?? .max }
+    package func rank(of key: String) -> Int { ranks[key] ?? .max }
 
     /// The order within what stands under a key.
-    func value(under key: String) -> KeyOrder { values[key] ?? .unknown }
+    package func value(under key: String) -> KeyOrder { values[key] ?? .unknown }
 
     /// The order within the items of a list.
-    var item: KeyOrder { items.first ?? .unknown }
+    package var item: KeyOrder { items.first ?? .unknown }
 }

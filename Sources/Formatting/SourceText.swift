@@ -1,13 +1,15 @@
 /// The bytes of a file, with questions about its lines.
-struct SourceText: Sendable {
-    let bytes: [UInt8]
+package struct SourceText: Sendable {
+    /// The bytes.
+    package let bytes: [UInt8]
 
-    init(_ bytes: [UInt8]) {
+    /// Takes the bytes of a file.
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
     /// How lines end: as the first one does.
-    var lineEnd: [UInt8] {
+    package var lineEnd: [UInt8] {
         guard let first = bytes.firstIndex(of: .lineFeed), first > 0, bytes[first - 1] == .carriageReturn else {
             return [.lineFeed]
         }
@@ -15,18 +17,18 @@ struct SourceText: Sendable {
     }
 
     /// Where the line that holds an offset begins.
-    func lineStart(of offset: Int) -> Int {
+    package func lineStart(of offset: Int) -> Int {
         bytes[..<offset].lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
     }
 
     /// How many bytes stand before an offset in its line.
-    func column(of offset: Int) -> Int { offset - lineStart(of: offset) }
+    package func column(of offset: Int) -> Int { offset - lineStart(of: offset) }
 
     /// Whether a line ends between two offsets.
-    func breaksLine(_ range: Range<Int>) -> Bool { bytes[range].contains(.lineFeed) }
+    package func breaksLine(_ range: Range<Int>) -> Bool { bytes[range].contains(.lineFeed) }
 
     /// Whether there is a line above that of an offset, and it is blank.
-    func followsBlankLine(_ offset: Int) -> Bool {
+    package func followsBlankLine(_ offset: Int) -> Bool {
         let start = lineStart(of: offset)
         guard start > 0 else { return false }
         return bytes[lineStart(of: start - 1)..<start].allSatisfy(\.isWhite)
@@ -41,15 +43,18 @@ struct SourceText: Sendable {
 }
 
 extension UInt8 {
-    static let lineFeed = UInt8(ascii: "\n")
-    static let carriageReturn = UInt8(ascii: "\r")
-    static let space = UInt8(ascii: " ")
+    /// `\n`.
+    package static let lineFeed = UInt8(ascii: "\n")
+    /// `\r`.
+    package static let carriageReturn = UInt8(ascii: "\r")
+    /// A space.
+    package static let space = UInt8(ascii: " ")
 
     /// Whether it is a space or a tab.
-    var isBlank: Bool { self == .space || self == UInt8(ascii: "\t") }
+    package var isBlank: Bool { self == .space || self == UInt8(ascii: "\t") }
 
     /// Whether it is a blank or a part of a line's end.
-    var isWhite: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
+    package var isWhite: Bool { isBlank || self == .lineFeed || self == .carriageReturn }
 }
 
 extension ArraySlice<UInt8> {

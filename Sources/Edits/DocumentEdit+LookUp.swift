@@ -1,0 +1,47 @@
+package import Findings
+package import YAMLSyntax
+
+extension DocumentEdit {
+    /// The items of a list at the top of the file; none if it has no such list.
+    package func items(ofList key: String) -> [YAMLTree.NodeID] {
+        tree.root.flatMap { tree.value(of: key, in: $0) }.map { Array(tree.items(of: $0)) } ?? []
+    }
+
+    /// The list under a key of a mapping, or at the top of the file; nil if there is none.
+    package func list(_ key: String, in mapping: YAMLTree.NodeID? = nil) -> YAMLTree.NodeID? {
+        guard let mapping = mapping ?? tree.root, let list = tree.value(of: key, in: mapping),
+            tree.kind(of: list) == .sequence
+        else { return nil }
+        return list
+    }
+
+    /// The first mapping in a list that has a text under a key.
+    package func item(of list: YAMLTree.NodeID, where key: String, is text: String) -> YAMLTree.NodeID? {
+        tree.items(of: list).first { item in tree.value(of: key, in: item).map { tree.matches($0, text) } ?? false }
+    }
+
+    /// The outermost node that stands on a span, as an object or value of the inventory that was read from it does.
+    package func node(at span: SourceSpan) -> YAMLTree.NodeID? {
+        node { $0.start == span.start && $0.end == span.end }
+    }
+
+    /// The outermost node that begins at an offset.
+    package func node(beginningAt offset: Int) -> YAMLTree.NodeID? {
+        guard offset > 0 else { return tree.root }
+        return node { Int($0.start) == offset }
+    }
+
+    private func node(where isWanted: (SourceSpan) -> Bool) -> YAMLTree.NodeID? {
+        var pending = tree.root.map { [$0] } ?? []
+        while let node = pending.popLast() {
+            // The root begins where its first entry does.
+            if isWanted(tree.span(of: node)) { return node }
+            switch tree.kind(of: node) {
+            case .plain, .quoted: continue
+            case .mapping: pending += tree.entries(of: node).reversed().map(\.value)
+            case .sequence: pending += tree.items(of: node).reversed()
+            }
+        }
+        return nil
+    }
+}

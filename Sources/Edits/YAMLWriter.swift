@@ -1,0 +1,94 @@
+/// Writes values as YAML, line by line.
+///
+/// Lists of texts, and mappings that hold no others, stand in brackets as long as they fit into a line.
+package struct YAMLWriter: Sendable {
+    /// How far the dashes of a list stand to the right of the list's key: 0 or more.
+    var listIndentation = 2
+    /// The most characters in a line with brackets.
+    private static let width = 100
+
+    /// A writer with two spaces for each level.
+    package init() {}
+
+    /// A whole new file.
+    ///
+    /// - Parameters:
+    ///   - entries: the keys at the top and what stands under them; a blank line stands between two.
+    ///   - head: comment lines above everything, each with its `#`.
+    package func document(_ entries: [YAMLValue.Entry], head: [String] = []) -> [UInt8] {
+        let sections = entries.map { lines(of: $0).joined(separator: "\n") + "\n" }.joined(separator: "\n")
+        return Array((head.map { $0 + "\n" }.joined() + sections).utf8)
+    }
+
+    /// A value on one line, with brackets where it has parts.
+    package func inline(_ value: YAMLValue) -> String {
+        switch value {
+        case .text(let text): ScalarText.text(text)
+        case .flag(let flag): flag ? "true" : "false"
+        case .number(let number): String(number)
+        case .list(let items): "[\(items.map(inline).joined(separator: ", "))]"
+        case .mapping(let entries): "{\(entries.map(inline).joined(separator: ", "))}"
+        }
+    }
+
+    /// An entry of a mapping on one line.
+    func inline(_ entry: YAMLValue.Entry) -> String {
+        "\(ScalarText.text(entry.key)): \(inline(entry.value))"
+    }
+
+    /// The lines of an entry in a mapping without brackets.
+    func lines(of entry: YAMLValue.Entry) -> [String] {
+        let key = ScalarText.text(entry.key) + ":"
+        switch entry.value {
+        case .list(let items) where !isCompact(entry.value):
+            return [key] + items.flatMap { lines(ofItem: $0) }.map { indented($0, by: listIndentation) }
+        case .mapping(let entries) where !isCompact(entry.value):
+            return [key] + entries.flatMap { lines(of: $0) }.map { indented($0, by: 2) }
+        default:
+            return ["\(key) \(inline(entry.value))"]
+        }
+    }
+
+    /// The lines of an item in a list without brackets.
+    ///
+    /// - Parameters:
+    ///   - style: whether a mapping stands in brackets; nil if it does when it is small.
+    ///   - gap: how many characters further right the item's text stands than its dash, 2 or more.
+    func lines(ofItem item: YAMLValue, style: Style? = nil, gap: Int = 2) -> [String] {
+        let dash = "-" + String(repeating: " ", count: gap - 1)
+        guard case .mapping(let entries) = item, !entries.isEmpty, (style ?? natural(item)) == .block else {
+            return [dash + inline(item)]
+        }
+        return entries.flatMap { lines(of: $0) }.enumerated().map { index, line in
+            index == 0 ? dash + line : indented(line, by: gap)
+        }
+    }
+
+    /// How a mapping in a list is written.
+    enum Style {
+        /// An entry a line.
+        case block
+        /// In brackets.
+        case flow
+    }
+
+    private func natural(_ value: YAMLValue) -> Style { isCompact(value) ? .flow : .block }
+
+    /// Whether a value holds no mapping within another and fits into a line.
+    private func isCompact(_ value: YAMLValue) -> Bool {
+        let isFlat =
+            switch value {
+            case .list(let items): items.allSatisfy(\.isScalar)
+            case .mapping(let entries): entries.allSatisfy { $0.value.isScalar || isFlatList($0.value) }
+            default: true
+            }
+        return isFlat && inline(value).count <= Self.width - 12
+    }
+
+    private func isFlatList(_ value: YAMLValue) -> Bool {
+        guard case .list(let items) = value else { return false }
+        return items.allSatisfy(\.isScalar)
+    }
+
+    private func indented(_ line: String, by count: Int) -> String { String(repeating: " ", count: count) + line }
+}

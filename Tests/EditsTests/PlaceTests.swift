@@ -1,0 +1,97 @@
+import Edits
+import Findings
+import Testing
+import YAMLSyntax
+
+@Suite("Where and how things are written")
+struct PlaceTests {
+    private func edited(_ text: String, _ change: (inout DocumentEdit) -> Void) throws -> String {
+        var edit = try DocumentEdit(SourceFile(path: "a.yaml", bytes: Array(text.utf8)))
+        change(&edit)
+        return String(decoding: try edit.finish().bytes, as: UTF8.self)
+    }
+
+    private let item = YAMLValue.entries(["address": .text("192.0.2.7"), "name": .text("tv")])
+
+    @Test(
+        "a new item is written as its neighbours are",
+        arguments: [
+            ("reservations:\n  - {address: 192.0.2.5} # c\n", "  - {address: 192.0.2.7, name: tv}\n"),
+            ("reservations:\n- address: 192.0.2.5\n  name: x\n", "- address: 192.0.2.7\n  name: tv\n"),
+            (
+                "reservations:\n    -   address: 192.0.2.5\n        name: x",
+                "\n    -   address: 192.0.2.7\n        name: tv"
+            ),
+            ("reservations:\r\n  - {address: 192.0.2.5}\r\n", "  - {address: 192.0.2.7, name: tv}\r\n"),
+            ("sites: [{name: a}]\n", "\nreservations:\n  - {address: 192.0.2.7, name: tv}\n"),
+            ("# nothing yet\n", "reservations:\n  - {address: 192.0.2.7, name: tv}\n"),
+            ("", "reservations:\n  - {address: 192.0.2.7, name: tv}\n"),
+        ])
+    func style(text: String, added: String) throws {
+        #expect(try edited(text) { $0.add([item], toList: "reservations") } == text + added)
+    }
+
+    @Test("in a sorted list it has its place, in another it stands last")
+    func order() throws {
+        func addresses(_ list: String) throws -> String {
+            try edited("reservations: \(list)\n") {
+                $0.add([.text("192.0.2.10")], toList: "reservations")
+            }
+        }
+        #expect(
+            try addresses("[192.0.2.2, 192.0.2.9, 192.0.2.11]")
+                == "reservations: [192.0.2.2, 192.0.2.9, 192.0.2.10, 192.0.2.11]\n")
+        #expect(
+            try addresses("[192.0.2.9, 192.0.2.2, 192.0.2.11]")
+                == "reservations: [192.0.2.9, 192.0.2.2, 192.0.2.11, 192.0.2.10]\n")
+        #expect(try addresses("[]") == "reservations: [192.0.2.10]\n")
+        #expect(
+            try addresses("[\n  192.0.2.2, # two\n  192.0.2.9 # nine\n  ]")
+                == "reservations: [\n  192.0.2.2, # two\n  192.0.2.9, # nine\n  192.0.2.10\n  ]\n")
+    }
+
+    @Test("a new key has its documented place")
+    func keys() throws {
+        let text = "devices:\n  - name: a # c\n    owner: x\n"
+        let result = try edited(text) { edit in
+            for item in edit.items(ofList: "devices") { edit.set("status", to: .text("retired"), in: item) }
+        }
+        #expect(result == "devices:\n  - name: a # c\n    status: retired\n    owner: x\n")
+        let flow = try edited("devices: [{name: a, owner: x}]\n") { edit in
+            for item in edit.items(ofList: "devices") { edit.set("status", to: .text("retired"), in: item) }
+        }
+        #expect(flow == "devices: [{name: a, status: retired, owner: x}]\n")
+    }
+
+    @Test(
+        "another text stands in the quotes of the first one",
+        arguments: [("x", "z"), ("'x'", "'z'"), ("\"x\" # c", "\"z\" # c")])
+    func quotes(old: String, new: String) throws {
+        let result = try edited("devices: [{name: a}]\nsettings:\n  name: \(old)\n") { edit in
+            guard let root = edit.tree.root, let settings = edit.tree.value(of: "settings", in: root) else { return }
+            edit.set("name", to: .text("z"), in: settings)
+        }
+        #expect(result == "devices: [{name: a}]\nsettings:\n  name: \(new)\n")
+    }
+
+    @Test("a list without brackets goes with its last item, one in brackets stays empty")
+    func emptied() throws {
+        func without(_ text: String) throws -> String {
+            try edited(text) { edit in
+                for item in edit.items(ofList: "sites") { edit.list("sites").map { edit.remove(item, from: $0) } }
+            }
+        }
+        #expect(try without("# head\nvrfs: []\n\nsites:\n  - name: a # c\n") == "# head\nvrfs: []\n")
+        #expect(try without("vrfs: []\nsites: [{name: a}]\n") == "vrfs: []\nsites: []\n")
+    }
+
+    @Test("what cannot stand in an inventory is refused, and so is a file that is none")
+    func refused() throws {
+        #expect(throws: EditError.self) {
+            try edited("sites: []\n") { $0.add([.entries(["name": .text("\u{1b}[2J")])], toList: "sites") }
+        }
+        for text in ["- a\n", "a: &b 1\n", "a: [\n", "a: 1\na: 2\n"] {
+            #expect(throws: EditError.self) { try DocumentEdit(SourceFile(path: "a.yaml", bytes: Array(text.utf8))) }
+        }
+    }
+}
