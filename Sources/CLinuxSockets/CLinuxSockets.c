@@ -105,6 +105,17 @@ static int filter_echo(int descriptor, int family) {
     return setsockopt(descriptor, IPPROTO_ICMPV6, ICMP6_FILTER, &filter, sizeof filter);
 }
 
+// The caller writes the IP header. Only raw IPv4 sockets have headers that anyone could write.
+static int give_up_header(int descriptor, int family) {
+    int on = 1;
+    return family == 4 ? setsockopt(descriptor, IPPROTO_IP, IP_HDRINCL, &on, sizeof on) : 0;
+}
+
+static int prepare_raw(int descriptor, int family) {
+    int failed = filter_echo(descriptor, family);
+    return failed ? failed : give_up_header(descriptor, family);
+}
+
 // Room for the answers to a fast sweep; beyond the system's limit where we are allowed to.
 static void enlarge_receive_buffer(int descriptor) {
     int size = 8 << 20;
@@ -117,7 +128,7 @@ int linux_open_echo(int family, int raw) {
     int type = (raw ? SOCK_RAW : SOCK_DGRAM) | SOCK_NONBLOCK | SOCK_CLOEXEC;
     int descriptor = family == 4 ? socket(AF_INET, type, IPPROTO_ICMP) : socket(AF_INET6, type, IPPROTO_ICMPV6);
     if (descriptor < 0) return -errno;
-    if (enable_error_queue(descriptor, family) != 0 || (raw && filter_echo(descriptor, family) != 0)) {
+    if (enable_error_queue(descriptor, family) != 0 || (raw && prepare_raw(descriptor, family) != 0)) {
         int error = errno;
         close(descriptor);
         return -error;

@@ -23,36 +23,60 @@ package struct SourceLocator: Sendable {
     }
 }
 
-/// Where the lines of a file begin, and how many scalars stand before each of its blocks.
+/// How many lines and scalars stand before each block of a file.
 ///
-/// With the blocks a column takes as long on a line of megabytes as on a short one.
+/// With the blocks a place takes as long in a file or on a line of megabytes as in a short one.
 private struct PositionLedger: Sendable {
-    private static let blockSize = 1 << 10
+    /// What stands before a block.
+    fileprivate struct Mark {
+        var scalars = 0
+        var lines = 0
+        /// Where the line begins that the block begins in.
+        var lineStart = 0
+    }
+
+    private static let blockSize = 1 << 9
 
     private let bytes: [UInt8]
-    private var lineStarts = [0]
-    private var scalarsBeforeBlock: [Int] = []
+    private var marks: [Mark] = []
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        var scalars = 0
-        for (offset, byte) in bytes.enumerated() {
-            if offset % Self.blockSize == 0 { scalarsBeforeBlock.append(scalars) }
-            if byte.beginsScalar { scalars += 1 }
-            if byte == UInt8(ascii: "\n") { lineStarts.append(offset + 1) }
+        let bytes = bytes.span
+        var mark = Mark()
+        marks.reserveCapacity(bytes.count / Self.blockSize + 1)
+        for start in stride(from: 0, to: bytes.count, by: Self.blockSize) {
+            marks.append(mark)
+            mark.pass(bytes.extracting(start..<min(start + Self.blockSize, bytes.count)), from: start)
         }
-        scalarsBeforeBlock.append(scalars)
+        marks.append(mark)
     }
 
     func position(of offset: Int) -> (line: Int, column: Int) {
-        let offset = min(offset, bytes.count)
-        let line = lineStarts.partitionIndex { $0 <= offset }
-        return (line, scalars(before: offset) - scalars(before: lineStarts[line - 1]) + 1)
+        let here = mark(at: min(offset, bytes.count))
+        return (here.lines + 1, here.scalars - mark(at: here.lineStart).scalars + 1)
     }
 
-    private func scalars(before offset: Int) -> Int {
+    private func mark(at offset: Int) -> Mark {
         let block = offset / Self.blockSize
-        return scalarsBeforeBlock[block] + bytes[block * Self.blockSize..<offset].count { $0.beginsScalar }
+        var mark = marks[block]
+        mark.pass(bytes.span.extracting(block * Self.blockSize..<offset), from: block * Self.blockSize)
+        return mark
+    }
+}
+
+extension PositionLedger.Mark {
+    /// Moves on over bytes that begin at an offset.
+    mutating func pass(_ bytes: Span<UInt8>, from start: Int) {
+        // No branch and no check, so that the compiler takes many bytes at once: a file has fewer than 2^63 bytes.
+        for offset in bytes.indices {
+            scalars &+= bytes[offset].beginsScalar ? 1 : 0
+            lines &+= bytes[offset] == UInt8(ascii: "\n") ? 1 : 0
+        }
+        for offset in bytes.indices.reversed() where bytes[offset] == UInt8(ascii: "\n") {
+            lineStart = start + offset + 1
+            break
+        }
     }
 }
 

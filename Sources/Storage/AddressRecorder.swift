@@ -13,12 +13,14 @@ struct AddressRecorder {
     private let serviceStatement: Statement
     private let changeStatement: Statement
     private var records: AddressRecords
+    private var stretches: StretchRecords
     private var evidence = EvidenceText()
 
     init(database: Database, run: Int64, vantage: String) throws {
         self.run = run
         self.vantage = vantage
         records = AddressRecords(database: database)
+        stretches = StretchRecords(database: database)
         // Two statements rather than an upsert, for which SQLite makes a temporary table each time.
         insertion = try database.cachedStatement(
             sql: """
@@ -44,35 +46,64 @@ struct AddressRecorder {
     /// Takes in observations of one VRF, sorted by address; what is known about them is read in one go.
     mutating func record(_ observations: ArraySlice<Observation>) throws {
         guard let first = observations.first, let last = observations.last else { return }
-        let known = try records.fetch(vrf: first.vrf, from: first.address, to: last.address, vantage: vantage)
-        var remaining = known[...]
-        var before: AddressState?
-        for observation in observations {
-            if before?.latest.address != observation.address {
-                remaining = remaining.drop { $0.latest.address < observation.address }
-                before = remaining.first.flatMap { $0.latest.address == observation.address ? $0 : nil }
+        var draft = try draft(vrf: first.vrf, from: first.address, to: last.address)
+        var steps: [(observation: Observation, before: AddressState?, after: AddressState)] = []
+        var index = observations.startIndex
+        while index < observations.endIndex {
+            let address = observations[index].address
+            let end = observations[index...].prefix { $0.address == address }.endIndex
+            defer { index = end }
+            if end - index == 1, draft.takeBareNews(observations[index], by: run) { continue }
+            var state = draft.known(of: address)
+            steps.removeAll(keepingCapacity: true)
+            for observation in observations[index..<end] {
+                guard let after = Self.learn(observation, vantage: vantage, before: state) else { continue }
+                steps.append((observation, state, after))
+                state = after
             }
-            guard let after = Self.learn(observation, vantage: vantage, before: before) else { continue }
-            let address = observation.address.sortableBytes
-            try write(after, by: before == nil ? insertion : update, address: address)
-            try writeServices(of: after, address: address, observation: observation)
-            for change in after.changes(since: before) { try write(change, address: address, about: observation) }
-            before = after
+            guard let after = steps.last?.after else { continue }
+            let key = address.sortableBytes
+            try write(after, address: key, into: &draft)
+            for step in steps {
+                try writeServices(of: step.after, address: key, observation: step.observation)
+                for change in step.after.changes(since: step.before) {
+                    try write(change, address: key, about: step.observation)
+                }
+            }
         }
+        try save(draft)
     }
 
-    /// Joins what another cache knows about an address with what this one does; false if that is nothing new.
-    mutating func adopt(_ state: AddressState) throws -> Bool {
-        let known = try records.fetch(
-            vrf: state.latest.vrf, from: state.latest.address, to: state.latest.address, vantage: state.vantage)
-        let joined = known.first.map { $0.joined(with: state) } ?? state
-        guard joined != known.first else { return false }
-        let address = joined.latest.address.sortableBytes
-        try write(joined, by: known.isEmpty ? insertion : update, address: address)
-        for service in joined.latest.services {
-            try write(service, of: joined.latest, address: address)
+    /// Joins what another cache knows about addresses of one VRF, sorted, with what this one does; returns how many of
+    /// them that was something new for.
+    mutating func adopt(_ states: ArraySlice<AddressState>) throws -> Int {
+        guard let first = states.first?.latest, let last = states.last?.latest else { return 0 }
+        var draft = try draft(vrf: first.vrf, from: first.address, to: last.address)
+        var count = 0
+        for state in states {
+            let known = draft.known(of: state.latest.address)
+            let joined = known?.joined(with: state) ?? state
+            guard joined != known else { continue }
+            let address = joined.latest.address.sortableBytes
+            try write(joined, address: address, into: &draft)
+            for service in joined.latest.services {
+                try write(service, of: joined.latest, address: address)
+            }
+            count += 1
         }
-        return true
+        try save(draft)
+        return count
+    }
+
+    private mutating func draft(vrf: String, from first: IPAddress, to last: IPAddress) throws -> AddressDraft {
+        AddressDraft(
+            rows: try records.fetch(vrf: vrf, from: first, to: last, vantage: vantage),
+            stretches: try stretches.fetch(vrf: vrf, from: first, to: last, vantage: vantage))
+    }
+
+    private mutating func save(_ draft: AddressDraft) throws {
+        try stretches.take(draft.taken, outOf: draft.stretches)
+        try stretches.insert(draft.bare)
     }
 
     private static func learn(_ observation: Observation, vantage: String, before: AddressState?) -> AddressState? {
@@ -80,9 +111,11 @@ struct AddressRecorder {
         return state.learn(observation) ? state : nil
     }
 
-    private mutating func write(_ state: AddressState, by statement: Statement, address: Data) throws {
+    /// Writes what is now known of the address that the draft was last asked for.
+    private mutating func write(_ state: AddressState, address: Data, into draft: inout AddressDraft) throws {
+        guard !draft.takeBare(state, by: run) else { return }
         let latest = state.latest
-        try statement.run([
+        try (draft.hasRow ? update : insertion).run([
             latest.verdict.rawValue, latest.at.seconds, latest.mac?.sortableBytes, latest.name, latest.roundTrip,
             try evidence.encode(latest.evidence), state.firstSeen?.seconds, state.lastSeen?.seconds,
             state.silentSince?.seconds, latest.rivals.sortableBytes, run, latest.vrf, address, vantage,

@@ -74,16 +74,26 @@ private struct CacheMerger {
     }
 
     mutating func mergeAddresses() throws {
+        struct Scan: Hashable {
+            let run: Int64
+            let vantage: String
+        }
         var records = AddressRecords(database: source)
+        var stretches = StretchRecords(database: source)
         let numbers = try Int64.fetchAll(source, sql: "SELECT run FROM address ORDER BY vrf, address, vantage")
-        var recorders: [Int64: AddressRecorder] = [:]
+        var states: [Scan: [AddressState]] = [:]
         for (state, number) in zip(try records.fetchAll(), numbers) {
-            let run = try run(number)
-            var recorder =
-                try recorders.removeValue(forKey: run)
-                ?? AddressRecorder(database: database, run: run, vantage: state.vantage)
-            if try recorder.adopt(state) { outcome.addresses += 1 }
-            recorders[run] = recorder
+            states[Scan(run: try run(number), vantage: state.vantage), default: []].append(state)
+        }
+        for stretch in try stretches.fetchAll() {
+            let scan = Scan(run: try run(stretch.finding.run), vantage: stretch.finding.vantage)
+            states[scan, default: []] += stretch.addresses.map(stretch.state)
+        }
+        for (scan, states) in states {
+            var recorder = try AddressRecorder(database: database, run: scan.run, vantage: scan.vantage)
+            for neighbours in states.sortedByKey.neighbourhoods({ ($0.latest.vrf, $0.latest.address) }) {
+                outcome.addresses += try recorder.adopt(neighbours)
+            }
         }
     }
 

@@ -10,8 +10,10 @@ extension Cache {
     package func networkState() throws(CacheError) -> NetworkState {
         try read { database in
             var records = AddressRecords(database: database)
+            var stretches = StretchRecords(database: database)
+            let bare = try stretches.fetchAll().flatMap { $0.addresses.map($0.state) }
             return NetworkState(
-                addresses: try records.fetchAll().sortedByKey,
+                addresses: try (records.fetchAll() + bare).sortedByKey,
                 runs: try RunRecords(database: database).fetchLatest(),
                 leases: try LeaseRecords(database: database).fetchAll())
         }
@@ -19,8 +21,9 @@ extension Cache {
 }
 
 extension [AddressState] {
-    /// SQLite sorts texts by bytes and Swift by what they look like, which differ only beyond ASCII.
-    fileprivate var sortedByKey: [AddressState] {
+    /// In the order of VRF, address and vantage point. SQLite sorts texts by bytes and Swift by what they look like, which
+    /// differ only beyond ASCII.
+    var sortedByKey: [AddressState] {
         func precedes(_ left: AddressState, _ right: AddressState) -> Bool {
             (left.latest.vrf, left.latest.address, left.vantage) < (
                 right.latest.vrf, right.latest.address, right.vantage

@@ -14,38 +14,17 @@ extension Cache {
         try write { database in
             let run = try RunRecords(database: database).insert(result.run)
             var recorder = try AddressRecorder(database: database, run: run, vantage: result.run.vantage.withoutNUL)
-            for stretch in stretches(of: result.observations.map(\.storable)) {
-                try recorder.record(stretch)
+            // Sorting is stable: of two observations of one address, the later in the list counts as the later.
+            let observations = result.observations.map(\.storable).sorted {
+                ($0.vrf, $0.address) < ($1.vrf, $1.address)
+            }
+            for neighbours in observations.neighbourhoods({ ($0.vrf, $0.address) }) {
+                try recorder.record(neighbours)
             }
             if let leases = result.leases {
                 try LeaseRecorder(database: database, run: run).record(leases.map(\.storable), of: result.run)
             }
         }
-    }
-
-    /// Splits observations where the VRF changes or addresses lie far apart, so that no stretch reads what it needs
-    /// not from a large cache.
-    private func stretches(of observations: [Observation]) -> [ArraySlice<Observation>] {
-        // Sorting is stable: of two observations of one address, the later in the list counts as the later.
-        let sorted = observations.sorted { ($0.vrf, $0.address) < ($1.vrf, $1.address) }
-        return sorted.split { previous, next in
-            previous.vrf != next.vrf || previous.address.family != next.address.family
-                || next.address.bits - previous.address.bits > 1024
-        }
-    }
-}
-
-extension Array {
-    /// The longest slices between whose neighbouring elements `isBoundary` never holds.
-    fileprivate func split(where isBoundary: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
-        var slices: [ArraySlice<Element>] = []
-        var start = startIndex
-        for (index, next) in zip(indices, self).dropFirst() where isBoundary(self[index - 1], next) {
-            slices.append(self[start..<index])
-            start = index
-        }
-        if start < endIndex { slices.append(self[start...]) }
-        return slices
     }
 }
 

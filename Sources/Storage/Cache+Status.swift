@@ -17,7 +17,7 @@ extension Cache {
                 size: pages.multipliedReportingOverflow(by: pageSize).partialValue,
                 schemaVersion: try CacheMigrations.migrator.appliedMigrations(database).count,
                 runs: try count("SELECT count(*) FROM run") ?? 0,
-                addresses: try count("SELECT count(*) FROM address") ?? 0,
+                addresses: (try count("SELECT count(*) FROM address") ?? 0) + (try Self.addressesInStretches(database)),
                 changes: try count("SELECT count(*) FROM change") ?? 0,
                 leases: try count("SELECT count(*) FROM lease") ?? 0,
                 oldestRun: try count("SELECT min(started) FROM run").map(Timestamp.init(seconds:)),
@@ -25,6 +25,11 @@ extension Cache {
                 vantages: try Self.vantages(database),
                 subnets: try Self.subnets(database))
         }
+    }
+
+    private static func addressesInStretches(_ database: Database) throws -> Int64 {
+        var stretches = StretchRecords(database: database)
+        return try stretches.fetchAll().reduce(0) { $0 + Int64(clamping: $1.range.count) }
     }
 
     private static func vantages(_ database: Database) throws -> [CacheStatus.Vantage] {

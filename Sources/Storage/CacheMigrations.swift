@@ -7,6 +7,7 @@ enum CacheMigrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1-runs-and-addresses") { database in try database.execute(sql: runsAndAddresses) }
         migrator.registerMigration("2-rivals-and-leases") { database in try database.execute(sql: rivalsAndLeases) }
+        migrator.registerMigration("3-stretches") { database in try database.execute(sql: stretches) }
         return migrator
     }
 
@@ -108,5 +109,21 @@ enum CacheMigrations {
             PRIMARY KEY (vrf, address, vantage, tool)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX lease_source ON lease (vantage, tool, vrf);
+        """
+
+    /// Neighbouring addresses of which only one and the same verdict is known: most of every sweep.
+    private static let stretches = """
+        CREATE TABLE stretch (
+            vantage TEXT NOT NULL,
+            vrf TEXT NOT NULL,
+            first BLOB NOT NULL CHECK (length(first) IN (5, 17)),
+            last BLOB NOT NULL CHECK (length(last) = length(first) AND last >= first),
+            verdict TEXT NOT NULL CHECK (verdict IN ('silent', 'unreachable', 'unknown')),
+            at INTEGER NOT NULL,
+            evidence TEXT NOT NULL,
+            silent_since INTEGER,
+            run INTEGER NOT NULL REFERENCES run (id),
+            PRIMARY KEY (vantage, vrf, first)
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -23,7 +23,7 @@ struct StatusTests {
         let status = try filled().status()
         #expect([status.runs, status.addresses, status.changes] == [3, 1, 1])
         #expect(status.size > 0)
-        #expect(status.schemaVersion == 2)
+        #expect(status.schemaVersion == 3)
         #expect([status.oldestRun, status.newestRun] == [moment(0), moment(20)])
     }
 

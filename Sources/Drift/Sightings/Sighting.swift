@@ -23,39 +23,62 @@ package struct Sighting: Sendable {
         case outside
     }
 
-    /// The routing domain.
-    package let vrf: String
-    /// The address.
-    package let address: IPAddress
-    /// What each vantage point knows, sorted by vantage point; never empty.
-    package let states: ArraySlice<AddressState>
-    /// The claims of exactly this address.
-    package let claims: ArraySlice<Claim>
-    /// Who makes those claims.
-    package let claimants: Claimants
-    /// The place of the most specific subnet that holds it.
-    let subnet: Int?
-    /// What the inventory says it is.
-    package let standing: Standing
+    /// What never changes about it, behind one reference: rules look at every sighting, and copies of it are many.
+    private final class Facts: Sendable {
+        let vrf: String
+        let address: IPAddress
+        let states: ArraySlice<AddressState>
+        let claims: ArraySlice<Claim>
+        let claimants: Claimants
+        let subnet: Int?
+        let standing: Standing
+        let limit: Timestamp
+
+        init(
+            vrf: String, address: IPAddress, states: ArraySlice<AddressState>, claims: ArraySlice<Claim>,
+            claimants: Claimants, subnet: Int?, standing: Standing, limit: Timestamp
+        ) {
+            self.vrf = vrf
+            self.address = address
+            self.states = states
+            self.claims = claims
+            self.claimants = claimants
+            self.subnet = subnet
+            self.standing = standing
+            self.limit = limit
+        }
+    }
+
+    private let facts: Facts
     /// Whether a scan that lost most of the subnet at once is what found it silent.
     private(set) var isSilenceDoubted = false
     private var latestAlive: Int?
-    private let limit: Timestamp
 
     init(
         vrf: String, address: IPAddress, states: ArraySlice<AddressState>, claims: ArraySlice<Claim>,
         claimants: Claimants, subnet: Int?, standing: Standing, aliveSince limit: Timestamp
     ) {
-        self.vrf = vrf
-        self.address = address
-        self.states = states
-        self.claims = claims
-        self.claimants = claimants
-        self.subnet = subnet
-        self.standing = standing
-        self.limit = limit
+        facts = Facts(
+            vrf: vrf, address: address, states: states, claims: claims, claimants: claimants, subnet: subnet,
+            standing: standing, limit: limit)
         latestAlive = place(ofNewestAnswer: { _ in true })
     }
+
+    /// The routing domain.
+    package var vrf: String { facts.vrf }
+    /// The address.
+    package var address: IPAddress { facts.address }
+    /// What each vantage point knows, sorted by vantage point; never empty.
+    package var states: ArraySlice<AddressState> { facts.states }
+    /// The claims of exactly this address.
+    package var claims: ArraySlice<Claim> { facts.claims }
+    /// Who makes those claims.
+    package var claimants: Claimants { facts.claimants }
+    /// The place of the most specific subnet that holds it.
+    var subnet: Int? { facts.subnet }
+    /// What the inventory says it is.
+    package var standing: Standing { facts.standing }
+    private var limit: Timestamp { facts.limit }
 
     private func place(ofNewestAnswer counts: (AddressState) -> Bool) -> Int? {
         var newest: Int?

@@ -26,12 +26,27 @@ final class ICMPSocket: EchoChannel {
     }
 
     func send(_ messages: [UInt8], to targets: [IPAddress]) -> [Int32] {
-        let length = messages.count / max(targets.count, 1)
+        let packets = writesHeaders ? withHeaders(messages, targets) : messages
+        let length = packets.count / max(targets.count, 1)
         let endpoints = targets.map { linux_endpoint($0) }
         var errors = [Int32](repeating: 0, count: targets.count)
-        // There are as many endpoints and errors as targets, and that many messages of that length in the array.
-        unsafe linux_send_batch(descriptor, messages, length, endpoints, &errors, Int32(targets.count))
+        // There are as many endpoints and errors as targets, and that many packets of that length in the array.
+        unsafe linux_send_batch(descriptor, packets, length, endpoints, &errors, Int32(targets.count))
         return errors
+    }
+
+    /// Raw IPv4 sockets alone write and read the IP header too.
+    private var writesHeaders: Bool { family == .v4 && !hasOwnIdentifier }
+
+    private func withHeaders(_ messages: [UInt8], _ targets: [IPAddress]) -> [UInt8] {
+        let length = messages.count / max(targets.count, 1)
+        var packets: [UInt8] = []
+        packets.reserveCapacity(messages.count + targets.count * IPv4Request.headerLength)
+        for (number, target) in targets.enumerated() {
+            IPv4Request.appendHeader(to: target, content: IPHeader.icmp, length: length, to: &packets)
+            packets += messages[number * length..<(number + 1) * length]
+        }
+        return packets
     }
 
     func receive() -> [EchoArrival] {
@@ -66,9 +81,8 @@ final class ICMPSocket: EchoChannel {
         return Int(count)
     }
 
-    /// Raw IPv4 sockets alone deliver the IP header too.
     private func withoutHeader(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-        guard family == .v4, !hasOwnIdentifier else { return Array(bytes) }
+        guard writesHeaders else { return Array(bytes) }
         guard let header = IPHeader(bytes.span), header.content == IPHeader.icmp else { return nil }
         let content = header.contentRange(of: bytes.count)
         return Array(bytes[bytes.startIndex + content.lowerBound..<bytes.startIndex + content.upperBound])

@@ -46,6 +46,12 @@ struct ProbeSlot {
     var isDeafened = false
     /// Why a try got lost that the system had taken; 0 if none did.
     var lostErrno: Int32 = 0
+
+    /// Whether all that decides on the outcome is the same as in another slot that was not answered.
+    func ended(as other: ProbeSlot) -> Bool {
+        state == other.state && state != .answered && tries == other.tries && name == other.name
+            && errno == other.errno && lostErrno == other.lostErrno && isDeafened == other.isDeafened
+    }
 }
 
 /// How one way of probing one target ended.

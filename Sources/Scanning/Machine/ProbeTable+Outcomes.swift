@@ -7,6 +7,13 @@ extension ProbeTable {
         targets[number].slots.map { (slots[$0].name, outcome(ofSlot: $0)) }
     }
 
+    /// Whether a target ended in silence exactly as another did that is known to be silent.
+    func staysSilent(target number: Int, as other: Int) -> Bool {
+        let (own, others) = (targets[number].slots, targets[other].slots)
+        guard own.count == others.count, !targets[number].isAlive, faults.isEmpty else { return false }
+        return zip(own, others).allSatisfy { slots[$0].ended(as: slots[$1]) }
+    }
+
     private func outcome(ofSlot number: Int) -> ProbeOutcome {
         let slot = slots[number]
         let tries = Int(slot.tries)

@@ -24,6 +24,11 @@ struct RunTroubles {
         }
     }
 
+    /// Takes note of a target that was asked in full and stayed silent.
+    mutating func noteSilence() {
+        targets += 1
+    }
+
     /// Takes note that the silence of a subnet is not believed.
     mutating func note(doubt: String, about prefix: IPPrefix) {
         doubts.append("Silence in \(prefix) is not believed: \(doubt).")

@@ -16,27 +16,36 @@ struct ScanReport {
         let ended = started + .seconds(max(0, elapsed) / 1_000_000_000)
         var observations: [Observation] = []
         observations.reserveCapacity(list.targets.count)
-        var judged = LastVerdict()
         var troubles = RunTroubles(isFinished: isFinished, dropped: table.counts.dropped)
+        /// A target that stayed silent, and what was said about it.
+        var example: (number: Int, scope: Int, observation: Observation)?
         for (number, target) in list.targets.enumerated() {
+            // Most of a sweep ends like that, and words for it cost more than the comparison.
+            if let example, example.scope == target.scope,
+                table.staysSilent(target: number, as: example.number)
+            {
+                var observation = example.observation
+                observation.address = target.address
+                observations.append(observation)
+                troubles.noteSilence()
+                continue
+            }
             let scope = plan.scopes[target.scope]
             let outcomes = table.outcomes(ofTarget: number)
-            let refused = roster.refused(scope.probes, for: target.address)
-            let verdict = judged.verdict(outcomes: outcomes, refused: refused)
+            let verdict = TargetVerdict(outcomes: outcomes, refused: roster.refused(scope.probes, for: target.address))
             troubles.note(verdict.verdict, outcomes)
             let at = verdict.answeredAt.map { started + .seconds(max(0, $0 - clockStart) / 1_000_000_000) }
-            observations.append(
-                Observation(
-                    vrf: scope.vrf, address: target.address, verdict: verdict.verdict, at: at ?? ended,
-                    evidence: verdict.evidence, mac: verdict.mac, rivals: verdict.rivals, roundTrip: verdict.roundTrip,
-                    services: verdict.services
-                )
-            )
+            let observation = Observation(
+                vrf: scope.vrf, address: target.address, verdict: verdict.verdict, at: at ?? ended,
+                evidence: verdict.evidence, mac: verdict.mac, rivals: verdict.rivals, roundTrip: verdict.roundTrip,
+                services: verdict.services)
+            observations.append(observation)
+            if verdict.verdict == .silent { example = (number, target.scope, observation) }
         }
         if isFinished { doubtSilence(in: &observations, &troubles) }
         var coverage = CoverageCount(plan)
         for (target, observation) in zip(list.targets, observations) {
-            coverage.count(observation.verdict, in: plan.scopes[target.scope])
+            coverage.count(observation.verdict, inScope: target.scope)
         }
         let stations = StationCount(observations)
         observations.sort { ($0.vrf, $0.address) < ($1.vrf, $1.address) }

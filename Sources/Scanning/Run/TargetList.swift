@@ -9,27 +9,34 @@ struct TargetList {
         let address: IPAddress
     }
 
-    private struct Identity: Hashable {
-        let vrf: String
-        let address: IPAddress
-    }
-
     let targets: [Target]
 
     init(_ plan: ScanPlan) {
-        var seen: Set<Identity> = []
+        let repetitive = Self.repetitiveVRFs(plan)
+        var seen: [String: Set<IPAddress>] = [:]
         var targets: [Target] = []
         for (number, scope) in plan.scopes.enumerated() {
+            let isRepetitive = repetitive.contains(scope.vrf)
             for range in scope.targets {
                 var next: IPAddress? = range.first
                 while let address = next, address <= range.last {
                     next = address.next
-                    guard seen.insert(Identity(vrf: scope.vrf, address: address)).inserted else { continue }
+                    if isRepetitive, !seen[scope.vrf, default: []].insert(address).inserted { continue }
                     targets.append(Target(scope: number, address: address))
                 }
             }
         }
         self.targets = targets
+    }
+
+    /// The VRFs in which some address is named twice: hardly ever any, and a set of a million addresses costs more than
+    /// all else here.
+    private static func repetitiveVRFs(_ plan: ScanPlan) -> Set<String> {
+        let ranges = Dictionary(grouping: plan.scopes, by: \.vrf).mapValues { $0.flatMap(\.targets) }
+        return Set(
+            ranges.filter { _, ranges in
+                AddressSet(ranges).count < ranges.reduce(UInt128(0)) { $0 &+ $1.count }
+            }.keys)
     }
 
     /// The families that occur, IPv4 first.

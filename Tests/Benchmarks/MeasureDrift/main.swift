@@ -1,8 +1,9 @@
+// measure-drift INVENTORY CACHE ROUNDS: fills the cache with what a scan of the inventory would see, a hundredth of it
+// other than declared, and prints the median seconds that drift takes once both are loaded.
+
 import Addressing
 import Chronology
 import Drift
-// measure-drift INVENTORY CACHE ROUNDS: fills the cache with what a scan of the inventory would see, a hundredth of it
-// other than declared, and prints the median seconds that drift takes once both are loaded.
 import Findings
 import InventoryModel
 import Observations
