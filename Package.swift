@@ -40,6 +40,7 @@ let package = Package(
             name: "Validation",
             dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "ZoneData"]
         ),
+        .target(name: "Technitium", dependencies: ["Addressing", "ZoneData"]),
 
         // The network in.
         .target(name: "CLinuxSockets"),
@@ -99,7 +100,8 @@ let package = Package(
             dependencies: [
                 "Addressing", "Allocation", "ChangeReports", "Changes", "Chronology", "Drift", "Edits", "Exports",
                 "FileStore", "Findings", "Formatting", "GitObjects", "Intake", "InventoryModel", "JSONShapes",
-                "Listings", "Observations", "Reports", "Scanning", "Storage", "Validation", "YAMLSyntax", "ZoneData",
+                "Listings", "Observations", "Reports", "Scanning", "Storage", "Technitium", "Validation", "YAMLSyntax",
+                "ZoneData",
             ],
             resources: [.embedInCode("Templates")]
         ),
@@ -166,6 +168,12 @@ let package = Package(
             dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "TestSupport", "ZoneData"]
         ),
         .testTarget(
+            name: "TechnitiumTests",
+            dependencies: [
+                "Addressing", "Findings", "InventoryModel", "Technitium", "TestSupport", "ZoneData",
+            ]
+        ),
+        .testTarget(
             name: "ChangesTests",
             dependencies: [
                 "Addressing", "Changes", "Chronology", "Findings", "InventoryModel", "Observations", "TestSupport",
@@ -203,7 +211,7 @@ let package = Package(
         .testTarget(
             name: "Scenarios",
             dependencies: ["TestSupport", "ipam"],
-            exclude: ["Cases", "GitHub"]
+            exclude: ["Cases", "GitHub", "Technitium"]
         ),
         .executableTarget(
             name: "measure-drift",

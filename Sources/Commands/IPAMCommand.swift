@@ -19,7 +19,7 @@ package struct IPAMCommand: ParsableCommand {
                 name: "Inventory",
                 subcommands: [
                     InitCommand.self, Validate.self, FormatCommand.self, PlanCommand.self, Report.self, Export.self,
-                    Next.self, ListCommand.self,
+                    Next.self, ListCommand.self, PushCommand.self,
                 ]),
             CommandGroup(
                 name: "Network",

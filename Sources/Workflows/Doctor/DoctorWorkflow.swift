@@ -60,6 +60,7 @@ package enum DoctorWorkflow {
     /// Programs that ipam calls or whose files it reads, and what each is good for.
     private static let programs: [(name: String, purpose: String)] = [
         ("git", "`plan`, `history` and `validate --changed-since` read revisions with it"),
+        ("curl", "`push technitium` asks the server with it"),
         ("named-checkzone", "checks what `export bind` writes, before a server loads it"),
         ("nsd-checkzone", "checks what `export bind` writes, before a server loads it"),
         ("kea-dhcp4", "checks DHCP reservations, with -t"),
