@@ -58,7 +58,7 @@ struct PushTests {
                 "a.test 3600 CAA 0 issue ca.test",
                 "a.test 3600 MX h1.a.test 10",
                 "alias.a.test 3600 CNAME h1.a.test",
-                "h1.a.test 3600 65280 01:ff",
+                "h1.a.test 3600 65280 01:FF",
                 "h1.a.test 3600 A 192.0.2.1",
                 "h1.a.test 3600 AAAA 2001:db8::1",
                 "h1.a.test 3600 SSHFP RSA 00112233445566778899AABBCCDDEEFF00112233 SHA1",
