@@ -13,7 +13,7 @@ package struct BINDExport: ExportFormat {
 
     package func render(_ input: ExportInput) -> [ExportedFile] {
         let zones = input.zones.set
-        let files = zones.zones.map { zone in
+        let files = zones.zones.concurrentMap(workers: 2) { zone in
             let path = ZoneFile.name(of: zone.name)
             // Invalid UTF-8 never equals our text, so such a file is written anew; its serial still counts.
             let previous = input.previous(path).map { String(decoding: $0, as: UTF8.self) }

@@ -34,36 +34,36 @@ struct ZoneDeriver {
     }
 
     /// Adds the A and AAAA records of the names that claims publish, and notes who would have the PTR records.
-    mutating func addAddresses(of claims: some Sequence<Claim>) {
-        for claim in claims {
-            let publication = plan.publication(of: claim)
-            problems += publication.problems
-            for name in publication.names {
-                guard let place = directory.place(holding: name) else { continue }
-                add(DraftRecord(name, .address(claim.address), at: claim.span), to: place)
-            }
-            if let pointer = publication.pointer {
-                let others = Array(publication.pointers.dropFirst())
-                pointers.append(PointerCandidate(claim, pointer, others, isDeclared: publication.isDeclared))
-            }
+    mutating func addAddresses(of claims: [Claim]) {
+        let parts = stride(from: 0, to: claims.count, by: Self.claimsAtOnce).map {
+            claims[$0..<min($0 + Self.claimsAtOnce, claims.count)]
+        }
+        let published = parts.concurrentMap(workers: 2) { [plan, directory] in
+            PublishedClaims($0, in: plan, directory)
+        }
+        for part in published {
+            for (place, record) in part.drafts { add(record, to: place) }
+            pointers += part.pointers
+            problems += part.problems
         }
     }
+
+    /// So many claims are worth handing to another thread.
+    private static let claimsAtOnce = 4096
 
     /// Adds a PTR record for each published address, or all that its claimant asks for; one that is declared as a record
     /// stands instead.
     mutating func addPointers() {
-        let declared = Set(drafts.joined().filter { $0.data.type == .ptr }.map(\.owner))
+        let declared = Set(drafts.lazy.joined().filter { $0.isDeclared && $0.data.type == .ptr }.map(\.owner))
         var previous: PointerCandidate?
-        for candidate in pointers.sorted() {
+        for candidate in pointers.sorted(by: PointerCandidate.precedes) {
             defer { previous = candidate }
             if let first = previous, first.address == candidate.address {
                 if first.vrf != candidate.vrf, first.name != candidate.name { report(candidate, loserTo: first) }
                 continue
             }
             chosenPointers.append((candidate.address, candidate.name))
-            guard let (place, owner) = directory.pointer(of: candidate.address), !declared.contains(owner) else {
-                continue
-            }
+            guard let (place, owner) = candidate.home, !declared.contains(owner) else { continue }
             for name in [candidate.name] + candidate.otherNames {
                 add(DraftRecord(owner, .ptr(name), at: candidate.span), to: place)
             }
@@ -71,7 +71,7 @@ struct ZoneDeriver {
     }
 
     private mutating func report(_ candidate: PointerCandidate, loserTo first: PointerCandidate) {
-        guard directory.pointer(of: candidate.address) != nil else { return }
+        guard candidate.home != nil else { return }
         problems.append(
             ZoneProblem(
                 .pointerConflict, candidate.address,
@@ -85,50 +85,76 @@ struct ZoneDeriver {
     /// The zones with their records in order, and all problems.
     consuming func finish() -> (zones: [ZoneContent], problems: [ZoneProblem]) {
         let addresses = serverAddresses()
-        var zones: [ZoneContent] = []
-        for (head, drafts) in zip(directory.zones, drafts) {
-            guard let authority = head.authority else { continue }
-            var finisher = ZoneFinisher(head, drafts, serverAddresses: addresses)
-            let records = finisher.finish()
-            problems += finisher.problems
-            zones.append(
-                ZoneContent(name: head.name, ttl: head.ttl, authority: authority, serial: head.serial, records: records)
-            )
+        // A forward zone and its reverse zone are often most of the work, and have nothing to do with each other.
+        let finished = Array(zip(directory.zones, drafts)).concurrentMap(workers: 2) { head, drafts in
+            head.authority.map { authority in
+                var finisher = ZoneFinisher(head, drafts, serverAddresses: addresses)
+                let content = ZoneContent(
+                    name: head.name, ttl: head.ttl, authority: authority, serial: head.serial,
+                    records: finisher.finish())
+                return (content, problems: finisher.problems)
+            }
         }
-        return (zones, problems)
+        let zones = finished.compactMap { $0 }
+        return (zones.map(\.0), problems + zones.flatMap(\.problems))
     }
 
     /// The address records of all names that NS records point at, from which glue is taken.
     private func serverAddresses() -> [DomainName: [DraftRecord]] {
-        let servers = Set(drafts.joined().compactMap { if case .ns(let server) = $0.data { server } else { nil } })
-        let records = drafts.joined().filter {
-            if case .address = $0.data { servers.contains($0.owner) } else { false }
+        let all = drafts.lazy.joined()
+        let servers = Set(all.compactMap { if case .ns(let server) = $0.data { server } else { nil } })
+        let addresses = all.filter { if case .address = $0.data { servers.contains($0.owner) } else { false } }
+        return Dictionary(grouping: addresses, by: \.owner)
+    }
+}
+
+/// What some claims publish.
+private struct PublishedClaims: Sendable {
+    private(set) var drafts: [(place: Int, record: DraftRecord)] = []
+    private(set) var pointers: [PointerCandidate] = []
+    private(set) var problems: [ZoneProblem] = []
+
+    init(_ claims: ArraySlice<Claim>, in plan: AddressPlan, _ directory: ZoneDirectory) {
+        for claim in claims {
+            let publication = plan.publication(of: claim)
+            problems += publication.problems
+            for name in publication.names {
+                guard let place = directory.place(holding: name) else { continue }
+                drafts.append((place, DraftRecord(name, .address(claim.address), at: claim.span)))
+            }
+            guard let name = publication.pointer else { continue }
+            pointers.append(
+                PointerCandidate(claim, name, publication, home: directory.pointer(of: claim.address)))
         }
-        return Dictionary(grouping: records, by: \.owner)
     }
 }
 
 /// A name that an address could have in the reverse zone; the first in order has it.
-private struct PointerCandidate: Comparable {
+private struct PointerCandidate: Sendable {
     let address: IPAddress
     let vrf: String
     let isDeclared: Bool
     let name: DomainName
     /// Further names of the same claim that are to be published too.
-    let otherNames: [DomainName]
+    let otherNames: ArraySlice<DomainName>
+    /// The zone that holds the PTR records of the address, and the name that they stand under.
+    let home: (place: Int, owner: DomainName)?
     let span: SourceSpan
 
-    init(_ claim: Claim, _ name: DomainName, _ otherNames: [DomainName], isDeclared: Bool) {
+    init(
+        _ claim: Claim, _ name: DomainName, _ publication: Publication, home: (place: Int, owner: DomainName)?
+    ) {
         address = claim.address
         vrf = claim.vrf
-        self.isDeclared = isDeclared
+        isDeclared = publication.isDeclared
         self.name = name
-        self.otherNames = otherNames
+        otherNames = publication.pointers.dropFirst()
+        self.home = home
         span = claim.span
     }
 
     /// Candidates for one address stand together: the default routing domain first, declared names before derived ones.
-    static func < (left: PointerCandidate, right: PointerCandidate) -> Bool {
+    static func precedes(_ left: PointerCandidate, _ right: PointerCandidate) -> Bool {
         if left.address != right.address { return left.address < right.address }
         if left.vrf != right.vrf {
             return left.vrf == VRF.defaultName || (right.vrf != VRF.defaultName && left.vrf < right.vrf)

@@ -42,11 +42,10 @@ struct ZoneDirectory: Sendable {
     /// The place of the zone that holds the PTR record of an address, and the name that the record stands under.
     func pointer(of address: IPAddress) -> (place: Int, owner: DomainName)? {
         guard let match = blocks.longestMatch(for: address) else { return nil }
-        let head = zones[match.value]
-        guard head.isClassless else { return (match.value, address.reverseName) }
+        guard zones[match.value].isClassless else { return (match.value, address.reverseName) }
         // RFC 2317, 4: the last octet stands below the name of the block.
         guard let octet = address.bytes.last,
-            let owner = try? DomainName(parsing: String(octet), relativeTo: head.name)
+            let owner = try? DomainName(parsing: String(octet), relativeTo: zones[match.value].name)
         else { return nil }
         return (match.value, owner)
     }

@@ -82,6 +82,10 @@ extension String {
     /// Appends a field of a column; one that is too wide is followed by a single space.
     fileprivate mutating func append(padded field: String, to width: Int) {
         self += field
-        self += String(repeating: " ", count: Swift.max(1, width - field.utf8.count))
+        let gap = Swift.max(1, width - field.utf8.count)
+        self += Self.blanks.indices.contains(gap) ? Self.blanks[gap] : String(repeating: " ", count: gap)
     }
+
+    /// Blanks by their number: there is a gap or two on every line of a zone.
+    private static let blanks = (0...40).map { String(repeating: " ", count: $0) }
 }
