@@ -22,6 +22,12 @@ package struct IPAMCommand: ParsableCommand {
                     Next.self, ListCommand.self, PushCommand.self,
                 ]),
             CommandGroup(
+                name: "Changes of the inventory",
+                subcommands: [
+                    AssignCommand.self, ReleaseCommand.self, MoveCommand.self, RenameCommand.self, RetireCommand.self,
+                    AddCommand.self, ResizeCommand.self, SplitCommand.self, AdoptCommand.self,
+                ]),
+            CommandGroup(
                 name: "Network",
                 subcommands: [
                     Scan.self, Observe.self, Drift.self, ShowCommand.self, HistoryCommand.self, CacheCommand.self,

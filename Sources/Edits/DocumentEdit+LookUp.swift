@@ -31,6 +31,21 @@ extension DocumentEdit {
         return node { Int($0.start) == offset }
     }
 
+    /// The innermost mapping that stands around an offset.
+    package func mapping(around offset: Int) -> YAMLTree.NodeID? {
+        var found: YAMLTree.NodeID?
+        var next = tree.root
+        while let node = next {
+            if tree.kind(of: node) == .mapping { found = node }
+            let children = Array(tree.items(of: node)) + tree.entries(of: node).map(\.value)
+            next = children.first { child in
+                tree.count(of: child) > 0
+                    && (tree.span(of: child).start..<tree.span(of: child).end).contains(UInt32(clamping: offset))
+            }
+        }
+        return found
+    }
+
     private func node(where isWanted: (SourceSpan) -> Bool) -> YAMLTree.NodeID? {
         var pending = tree.root.map { [$0] } ?? []
         while let node = pending.popLast() {

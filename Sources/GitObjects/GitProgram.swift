@@ -4,7 +4,7 @@ import Synchronization
 
 /// The installed `git`, started so that nothing in the repository can make it run a program, ask, write or dial.
 ///
-/// Only commands that read objects are called. A blocking process fits here: all that is waited for is its output.
+/// Only commands that read and write objects, refs and the index are called. A blocking process fits here: all that is waited for is its output.
 struct GitProgram: Sendable {
     /// How a run ended and what it printed.
     struct Ending: Sendable {
@@ -57,12 +57,14 @@ struct GitProgram: Sendable {
     /// Runs a command to its end.
     ///
     /// - Throws: ``GitError`` if it cannot be started.
-    func run(_ arguments: [String], input: Data = Data()) throws(GitError) -> Ending {
+    func run(
+        _ arguments: [String], input: Data = Data(), environment extra: [String: String] = [:]
+    ) throws(GitError) -> Ending {
         let process = Process()
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
         process.executableURL = file
         process.arguments = Self.guards + arguments
-        process.environment = environment
+        process.environment = environment.merging(extra) { $1 }
         process.currentDirectoryURL = directory
         process.standardInput = stdin
         process.standardOutput = stdout

@@ -57,7 +57,8 @@ package enum NextWorkflow {
         return loaded.plan
     }
 
-    private static func sources(
+    /// What names stand for.
+    static func sources(
         _ names: [String], _ plan: AddressPlan
     ) throws(AllocationError) -> [AllocationSource] {
         let all = AllocationSources(plan)
@@ -66,7 +67,8 @@ package enum NextWorkflow {
         return found
     }
 
-    private static func translating<Result>(
+    /// Turns trouble with an allocation into the trouble of a command.
+    static func translating<Result>(
         _ work: () throws(AllocationError) -> Result
     ) throws(WorkflowError) -> Result {
         do {

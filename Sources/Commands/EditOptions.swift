@@ -1,0 +1,64 @@
+import ArgumentParser
+import Reports
+import Workflows
+
+/// Options of commands that change the inventory.
+struct EditOptions: ParsableArguments {
+    @Flag(help: "Write nothing, and print the change as a diff.")
+    var dryRun = false
+
+    @Flag(help: "Make a Git commit of the change.")
+    var commit = false
+
+    @Option(help: ArgumentHelp("Begin this branch for the commit, and switch to it.", valueName: "name"))
+    var branch: String?
+
+    func validate() throws {
+        if branch != nil, !commit { throw ValidationError("--branch is for a commit: say --commit too") }
+        if dryRun, commit { throw ValidationError("--dry-run writes nothing, and so makes no commit") }
+    }
+
+    /// Makes changes, and prints what came of them.
+    ///
+    /// - Parameter file: the file that new entries go to; nil for the one that fits best.
+    func make(
+        _ changes: [any InventoryChange], file: String? = nil, in session: Session
+    ) throws(WorkflowError) -> ExitStatus {
+        var options = EditWorkflow.Options()
+        options.isDryRun = dryRun
+        options.commits = commit
+        options.branch = branch
+        options.file = file
+        let outcome = try EditWorkflow.run(changes, options, session.project, in: session.world)
+        let console = session.console
+        if dryRun {
+            try console.write(outcome.diff.escapedLines)
+        } else {
+            for result in outcome.results { try console.write(TerminalText.escaped(result) + "\n") }
+        }
+        let places = outcome.changed.isEmpty ? "" : ": " + outcome.changed.joined(separator: ", ")
+        for message in outcome.messages { console.tellUnlessQuiet(message + places) }
+        if let branch = outcome.branch, let commit = outcome.commits.last {
+            let count = outcome.commits.count
+            console.tellUnlessQuiet(
+                "committed \(commit.prefix(12)) on \(branch)" + (count > 1 ? ", \(count) commits" : ""))
+        }
+        return .done
+    }
+}
+
+extension String {
+    /// The text with everything but its line ends made visible.
+    fileprivate var escapedLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TerminalText.escaped(String($0.hasSuffix("\r") ? $0.dropLast() : $0)) }.joined(separator: "\n")
+    }
+}
+
+/// Where new entries go.
+struct PlaceOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("File that a new entry goes to (default: where most of its kind are).", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var file: String?
+}

@@ -1,0 +1,23 @@
+/// Something that is to become different in the inventory.
+package protocol InventoryChange: Sendable {
+    /// Makes the change in a draft.
+    ///
+    /// - Throws: ``WorkflowError`` if it cannot be made, or nobody could have meant it.
+    func make(in draft: inout InventoryDraft) throws(WorkflowError)
+}
+
+/// What became of changes.
+package struct EditOutcome: Sendable {
+    /// What the changes came to, a line each, such as the address that was claimed.
+    package var results: [String] = []
+    /// What was changed, a sentence each without a full stop, such as `Assign 192.0.2.7 to nas eth0`.
+    package var messages: [String] = []
+    /// The files that were changed, or would be, by path.
+    package var changed: [String] = []
+    /// The lines that changed, or would, as a unified diff.
+    package var diff = ""
+    /// The ids of the commits that were made.
+    package var commits: [String] = []
+    /// The branch that they are on.
+    package var branch: String?
+}

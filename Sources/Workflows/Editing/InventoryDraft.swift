@@ -1,0 +1,114 @@
+import Edits
+import Findings
+import InventoryModel
+import Observations
+import YAMLSyntax
+
+/// An inventory that is being changed: what it declares, and the edits of its files.
+package struct InventoryDraft {
+    /// The inventory before the change.
+    let loaded: LoadedInventory
+    let project: Project
+    let world: World
+    /// The file that new entries are to go to, if somebody said so.
+    let file: String?
+    /// What the change comes to, a line each.
+    private(set) var results: [String] = []
+    /// What the change does, a sentence each without a full stop.
+    private(set) var messages: [String] = []
+    private var edits: [String: DocumentEdit] = [:]
+
+    init(_ loaded: LoadedInventory, file: String?, _ project: Project, _ world: World) {
+        self.loaded = loaded
+        self.project = project
+        self.world = world
+        self.file = file
+    }
+
+    /// Notes what is done, for people and for the commit.
+    mutating func note(_ message: String) {
+        messages.append(String(message.map { $0.isNewline ? " " : $0 }))
+    }
+
+    /// Notes what the change comes to.
+    mutating func give(_ result: String) {
+        results.append(result)
+    }
+
+    /// Edits the object of the inventory that stands on a span.
+    mutating func edit(
+        _ span: SourceSpan, _ change: (inout DocumentEdit, YAMLTree.NodeID) -> Void
+    ) throws(WorkflowError) {
+        let path = loaded.sources[span].path
+        var document = try document(at: path)
+        guard let node = document.node(at: span) else {
+            throw WorkflowError("what is to be changed is not found in '\(path)' any more: try again")
+        }
+        change(&document, node)
+        edits[path] = document
+    }
+
+    /// Edits what begins at a place; the change gets its offset in the file.
+    mutating func edit(
+        at location: SourceLocation, _ change: (inout DocumentEdit, Int) -> Void
+    ) throws(WorkflowError) {
+        var document = try document(at: location.path)
+        change(&document, document.file.bytes.offset(ofLine: location.line, column: location.column))
+        edits[location.path] = document
+    }
+
+    /// Puts an entry into a list at the top of a file.
+    ///
+    /// - Parameter subnet: the network that it has to do with.
+    mutating func add(_ entry: YAMLValue, toList list: String, near subnet: Subnet?) throws(WorkflowError) {
+        let path = try place(of: list, near: subnet)
+        var document = try document(at: path)
+        document.add([entry], toList: list)
+        edits[path] = document
+    }
+
+    /// Takes the entry that stands on a span out of a list at the top of its file.
+    mutating func remove(_ span: SourceSpan, fromList key: String) throws(WorkflowError) {
+        try edit(span) { document, node in
+            if let list = document.list(key) { document.remove(node, from: list) }
+        }
+    }
+
+    private func document(at path: String) throws(WorkflowError) -> DocumentEdit {
+        if let known = edits[path] { return known }
+        do {
+            return try DocumentEdit(loaded.sources.file(at: path) ?? SourceFile(path: path, bytes: []))
+        } catch {
+            throw WorkflowError(error.message)
+        }
+    }
+
+    /// The files that change, with their new content.
+    func finish() throws(WorkflowError) -> [OutputFile] {
+        var files: [OutputFile] = []
+        for (path, edit) in edits.sorted(by: { $0.key < $1.key }) {
+            do {
+                let bytes = try edit.finish().bytes
+                if bytes != edit.file.bytes { files.append(OutputFile(path: path, bytes: bytes)) }
+            } catch {
+                throw WorkflowError(error.message)
+            }
+        }
+        return files
+    }
+}
+
+extension [UInt8] {
+    /// The offset of a place in a text; lines and columns are 1-based, and columns count Unicode scalars.
+    fileprivate func offset(ofLine line: Int, column: Int) -> Int {
+        var offset = 0
+        for _ in 1..<Swift.max(1, line) {
+            offset = self[offset...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? count
+        }
+        for _ in 1..<Swift.max(1, column) where offset < count {
+            offset += 1
+            while offset < count, self[offset] & 0xc0 == 0x80 { offset += 1 }
+        }
+        return offset
+    }
+}

@@ -1,0 +1,47 @@
+import FileStore
+import Foundation
+
+/// The claim of one process on an inventory while it edits it.
+///
+/// The lock file lies in `.ipam` beside the inventory, where no tool takes it for a part of either: whichever cache two
+/// processes use, they meet there.
+struct InventoryLock: ~Copyable {
+    private static let patience = 60.0
+    private static let pause = 0.01
+
+    private let lock: FileLock
+
+    /// Waits for the inventory to be free, for a minute at most.
+    ///
+    /// - Throws: ``WorkflowError`` if another process does not finish, or there is nowhere to put the lock.
+    init(_ directory: String) throws(WorkflowError) {
+        let inventory = URL(filePath: directory).resolvingSymlinksInPath()
+        let folder = inventory.deletingLastPathComponent().appending(path: ".ipam")
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw WorkflowError(
+                "cannot make the directory '\(folder.path)', which holds the lock of the inventory: "
+                    + error.localizedDescription)
+        }
+        lock = try Self.wait(for: folder.appending(path: "\(inventory.lastPathComponent).lock").path)
+    }
+
+    /// Does something for which nobody else may edit the inventory.
+    borrowing func whileHeld<Result>(_ work: () throws(WorkflowError) -> Result) throws(WorkflowError) -> Result {
+        try work()
+    }
+
+    private static func wait(for path: String) throws(WorkflowError) -> FileLock {
+        var waited = 0.0
+        while true {
+            do throws(FileError) {
+                return try FileLock(path: path)
+            } catch {
+                guard error.code == .busy, waited < patience else { throw WorkflowError("\(error)") }
+                Thread.sleep(forTimeInterval: pause)
+                waited += pause
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Editing the inventory from the command line")
+struct EditTests {
+    private static let inventory = """
+        # Our network.
+        subnets:
+          - prefix: 192.0.2.0/28 # the first
+            name: lan
+            gateway: 192.0.2.1
+            pools:
+              - {name: hosts, range: 192.0.2.4-192.0.2.9, purpose: static}
+          - {prefix: 198.51.100.0/28, name: lab}
+
+        devices:
+          - name: nas # in the hall
+            interfaces:
+              - {name: eth0, mac: 02:00:5e:10:00:01, addresses: [192.0.2.4]} # its only one
+          - name: printer
+            interfaces:
+              - name: eth0
+                addresses:
+                  - {address: 192.0.2.5, dns: print, expires: 2027-01-31}
+
+        reservations:
+          - {address: 192.0.2.12, name: held}
+
+        """
+
+    /// The lines that a command changes, from its `--dry-run`, which must be those that it writes.
+    private func changed(_ line: String) throws -> [String] {
+        let workplace = try Workplace(inventory: Self.inventory)
+        let words = line.split(separator: " ").map(String.init)
+        let dry = try workplace.run(words + ["--dry-run"])
+        #expect(dry.code == 0, "\(dry.errors)")
+        #expect(workplace.directory.text(of: "inventory/all.yaml") == Self.inventory)
+        let ending = try workplace.run(words)
+        #expect(ending.code == 0, "\(ending.errors)")
+        let old = Self.inventory.split(separator: "\n").map(String.init)
+        let new = (workplace.directory.text(of: "inventory/all.yaml") ?? "").split(separator: "\n").map(String.init)
+        let difference = new.difference(from: old)
+        let lines =
+            difference.removals.compactMap { if case .remove(_, let line, _) = $0 { "-" + line } else { nil } }
+            + difference.insertions.compactMap { if case .insert(_, let line, _) = $0 { "+" + line } else { nil } }
+        for line in lines { #expect(dry.output.contains(line + "\n"), "\(dry.output)") }
+        #expect(try workplace.ipam("validate").code == 0)
+        return lines
+    }
+
+    @Test(
+        "changes as few lines as can be, and dry runs show them",
+        arguments: [
+            (
+                "assign nas --from hosts",
+                [
+                    "-      - {name: eth0, mac: 02:00:5e:10:00:01, addresses: [192.0.2.4]} # its only one",
+                    "+      - {name: eth0, mac: 02:00:5e:10:00:01, addresses: [192.0.2.4, 192.0.2.6]} # its only one",
+                ]
+            ),
+            (
+                "assign printer --from lab --dns a b --expires 2027-06-30",
+                ["+          - {address: 198.51.100.1, dns: [a, b], expires: 2027-06-30}"]
+            ),
+            (
+                "assign tv --from hosts --mac 02:00:5e:10:00:09",
+                [
+                    "+  - name: tv", "+    interfaces:",
+                    "+      - {name: eth0, mac: 02:00:5e:10:00:09, addresses: [192.0.2.6]}",
+                ]
+            ),
+            (
+                "assign nas --interface wlan0 --from 198.51.100.0/28",
+                ["+      - {name: wlan0, addresses: [198.51.100.1]}"]
+            ),
+            ("release 192.0.2.12", ["-reservations:", "-  - {address: 192.0.2.12, name: held}"]),
+            (
+                "release printer",
+                [
+                    "-  - name: printer", "-    interfaces:", "-      - name: eth0", "-        addresses:",
+                    "-          - {address: 192.0.2.5, dns: print, expires: 2027-01-31}",
+                ]
+            ),
+            (
+                "release 192.0.2.5",
+                ["-        addresses:", "-          - {address: 192.0.2.5, dns: print, expires: 2027-01-31}"]
+            ),
+            ("retire nas", ["+    status: retired"]),
+            ("rename nas store", ["-  - name: nas # in the hall", "+  - name: store # in the hall"]),
+            (
+                "move printer --to lab",
+                [
+                    "-          - {address: 192.0.2.5, dns: print, expires: 2027-01-31}",
+                    "+          - {address: 198.51.100.1, dns: print, expires: 2027-01-31}",
+                ]
+            ),
+            (
+                "add subnet 203.0.113.0/24 --name guests --vlan 7",
+                ["+  - {prefix: 203.0.113.0/24, name: guests, vlan: 7}"]
+            ),
+            (
+                "add pool leases --subnet lan --range 192.0.2.13-192.0.2.14 --purpose dhcp",
+                ["+      - {name: leases, range: 192.0.2.13-192.0.2.14, purpose: dhcp}"]
+            ),
+            (
+                "add device tv --owner me --tag a --tag b",
+                ["+  - name: tv", "+    owner: me", "+    tags: [a, b]"]
+            ),
+            (
+                "resize lab 198.51.100.0/27",
+                ["-  - {prefix: 198.51.100.0/28, name: lab}", "+  - {prefix: 198.51.100.0/27, name: lab}"]
+            ),
+            (
+                "split lab --into 29",
+                [
+                    "-  - {prefix: 198.51.100.0/28, name: lab}",
+                    "+  - {prefix: 198.51.100.0/28, name: lab, status: container}",
+                    "+  - {prefix: 198.51.100.0/29}", "+  - {prefix: 198.51.100.8/29}",
+                ]
+            ),
+        ] as [(String, [String])])
+    func lines(line: String, expected: [String]) throws {
+        #expect(try changed(line) == expected)
+    }
+
+    @Test(
+        "what would break the inventory, or cannot be meant, is not written",
+        arguments: [
+            ("assign nas --from nowhere", 64), ("assign nas --from lan --mac 02:00:5e:10:00", 64),
+            ("assign tv --from lan --dns not..a..name", 2), ("release 192.0.2.9", 64), ("release nobody", 64),
+            ("rename nas printer", 2), ("rename nas bad/name\u{1b}[2J", 2), ("retire tv", 64),
+            ("add subnet 192.0.2.8/29", 2), ("add device nas", 2), ("resize lan 192.0.2.0/29", 2),
+            ("split lan --into 29", 2),
+            ("add device tv --file ../tv.yaml", 64), ("assign tv --from lan --branch x", 64),
+        ] as [(String, Int32)])
+    func refused(line: String, code: Int32) throws {
+        let workplace = try Workplace(inventory: Self.inventory)
+        let ending = try workplace.run(line.split(separator: " ").map(String.init))
+        #expect(ending.code == code, "\(ending.output)\(ending.errors)")
+        #expect(ending.errors.contains("\u{1b}") == false)
+        #expect(workplace.directory.text(of: "inventory/all.yaml") == Self.inventory)
+    }
+
+    @Test("errors that were there before are in nobody's way")
+    func oldErrors() throws {
+        let broken = Self.inventory + "zones: [{name: a.example.net, records: [{name: x, type: CNAME, values: [y]}]}]\n"
+        let workplace = try Workplace(inventory: broken)
+        #expect(try workplace.ipam("validate").code == 1)
+        let ending = try workplace.ipam("retire", "nas")
+        #expect(ending.code == 0, "\(ending.errors)")
+        #expect(ending.errors.contains("there before"), "\(ending.errors)")
+    }
+
+    @Test("a commit has the change alone, on the branch that was asked for", .enabled(if: Program.areWanted("git")))
+    func commit() throws {
+        let sandbox = try #require(try GitSandbox())
+        try sandbox.commit(["inventory/all.yaml": Self.inventory, "other.txt": "a\n"])
+        try sandbox.directory.write("b\n", to: "other.txt")
+        try sandbox.run("add", "other.txt")
+        let ending = try Workplace.program.run(
+            ["assign", "tv", "--from", "hosts", "--commit", "--branch", "tv"], in: sandbox.directory.path,
+            environment: GitSandbox.environment.merging(["SOURCE_DATE_EPOCH": Workplace.epoch]) { $1 })
+        #expect(ending.code == 0, "\(ending.errors)")
+        #expect(try sandbox.run("log", "--format=%s", "main..tv") == "Add tv with 192.0.2.6")
+        #expect(try sandbox.run("diff", "--name-only", "main", "tv") == "inventory/all.yaml")
+        #expect(try sandbox.run("branch", "--show-current") == "tv")
+        #expect(try sandbox.run("status", "--porcelain", "--untracked-files=no") == "M  other.txt")
+        let again = try Workplace.program.run(
+            ["retire", "nas", "--commit"], in: sandbox.directory.path,
+            environment: GitSandbox.environment.merging(["SOURCE_DATE_EPOCH": Workplace.epoch]) { $1 })
+        #expect(again.code == 0, "\(again.errors)")
+        #expect(try sandbox.run("log", "--format=%s", "main..tv") == "Retire nas\nAdd tv with 192.0.2.6")
+        try sandbox.directory.write(Self.inventory + "# mine\n", to: "inventory/all.yaml")
+        let dirty = try Workplace.program.run(
+            ["retire", "printer", "--commit"], in: sandbox.directory.path,
+            environment: GitSandbox.environment.merging(["SOURCE_DATE_EPOCH": Workplace.epoch]) { $1 })
+        #expect(dirty.code == 2)
+        #expect(sandbox.directory.text(of: "inventory/all.yaml") == Self.inventory + "# mine\n")
+    }
+}
