@@ -53,8 +53,10 @@ package final class NameServer {
         process.arguments = ["-g", "-4", "-n", "1", "-c", configuration.path(percentEncoded: false)]
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
-        process.standardError = try FileHandle(forWritingTo: log)
+        let file = try FileHandle(forWritingTo: log)
+        process.standardError = file
         try process.run()
+        try file.close()
         try waitUntilReady(probe)
     }
 

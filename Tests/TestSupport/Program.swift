@@ -60,12 +60,17 @@ package struct Program: Sendable {
         process.currentDirectoryURL = URL(filePath: directory)
         process.environment = plainEnvironment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try output ?? FileHandle(forWritingTo: scratch.url.appending(path: "output"))
-        process.standardError = try FileHandle(forWritingTo: scratch.url.appending(path: "errors"))
+        let outputFile = try FileHandle(forWritingTo: scratch.url.appending(path: "output"))
+        let errorFile = try FileHandle(forWritingTo: scratch.url.appending(path: "errors"))
+        process.standardOutput = output ?? outputFile
+        process.standardError = errorFile
         // Foundation's own way of waiting looks only twenty times a second, and tests run thousands of programs.
         let ended = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in ended.signal() }
         try process.run()
+        // Not left to the end of their last holder, which thousands of runs may see late.
+        try outputFile.close()
+        try errorFile.close()
         defer { if process.isRunning { process.terminate() } }
         try whileRunning(process)
         ended.wait()
