@@ -208,6 +208,7 @@ let package = Package(
                 "TestSupport", "ZoneData",
             ]
         ),
+        .testTarget(name: "WorkflowsTests", dependencies: ["Addressing", "TestSupport", "Workflows"]),
         .testTarget(
             name: "Scenarios",
             dependencies: ["TestSupport", "ipam"],

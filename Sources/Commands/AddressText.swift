@@ -35,7 +35,7 @@ struct AddressText {
             ("subnet", [view.network.map(network) ?? "none"]),
             ("dns", view.names + (view.pointer.map { ["PTR \($0)"] } ?? [])),
             ("dhcp", (view.reservedFor.map { ["kept for \($0)"] } ?? []) + view.leases.map(lease)),
-            ("observed", view.observed.isEmpty ? ["never"] : view.observed.map(state)),
+            ("observed", view.observed.isEmpty ? ["never"] : view.observed.map { state($0, view.vendors) }),
             ("service", view.observed.flatMap(\.latest.services).map(service)),
         ]
         let lines = parts.flatMap { label, texts in
@@ -81,12 +81,13 @@ struct AddressText {
         return "leased to \(holder.isEmpty ? "somebody" : holder) \(end), \(lease.tool) at \(lease.vantage)"
     }
 
-    private func state(_ state: AddressState) -> String {
+    private func state(_ state: AddressState, _ vendors: [MACAddress: String]) -> String {
+        func station(_ mac: MACAddress) -> String { vendors[mac].map { "\(mac) (\($0))" } ?? "\(mac)" }
         let evidence = state.latest.evidence.map { "\($0.probe): \($0.outcome)" }.joined(separator: "; ")
         let details = [
             evidence.isEmpty ? nil : evidence,
             state.latest.mac.map {
-                (["mac \($0)"] + state.latest.rivals.map(\.description)).joined(separator: " and ")
+                "mac " + ([$0] + state.latest.rivals).map(station).joined(separator: " and ")
             },
             state.latest.name.map { "name \($0)" },
             state.latest.verdict == .alive ? nil : state.lastSeen.map { "last seen \(age($0))" },

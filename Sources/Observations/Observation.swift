@@ -19,6 +19,8 @@ package struct Observation: Hashable, Sendable {
     package var rivals: [MACAddress]
     /// The name that the address had.
     package var name: String?
+    /// Whether a DNS server said that it has none, so that one known from before holds no longer.
+    package var isNameless = false
     /// The fastest round trip, in microseconds.
     package var roundTrip: Int64?
     /// The services found on the host.

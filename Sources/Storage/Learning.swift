@@ -14,13 +14,15 @@ extension AddressState {
     init(vantage: String, first observation: Observation) {
         self.init(vantage: vantage, latest: observation, firstSeen: nil, lastSeen: nil, silentSince: nil)
         latest.services = observation.services.mergedByPort(into: [])
+        latest.isNameless = false
         noteTimes(of: observation)
     }
 
     /// Takes in what a further run saw; false if that says nothing new.
     ///
     /// An unknown verdict never replaces another, and neither does an older one: a result taken in late adds only to
-    /// when the address was seen. Hardware address, name and services last until others are seen in their place.
+    /// when the address was seen. Hardware address, name and services last until others are seen in their place, or a
+    /// DNS server says that there is no name.
     mutating func learn(_ observation: Observation) -> Bool {
         if latest.verdict != .unknown {
             if observation.verdict == .unknown { return false }
@@ -35,7 +37,8 @@ extension AddressState {
         var next = observation
         next.mac = observation.mac ?? latest.mac
         next.rivals = observation.mac == nil ? latest.rivals : observation.rivals
-        next.name = observation.name ?? latest.name
+        next.name = observation.isNameless ? nil : observation.name ?? latest.name
+        next.isNameless = false
         next.services = observation.services.mergedByPort(into: latest.services)
         latest = next
         noteTimes(of: observation)

@@ -24,7 +24,7 @@ package struct ScanWorkflow: Sendable {
         package var rate: Int?
         /// Whether to ask living hosts for common ports too, and to read how their services greet.
         package var asksForCommonServices = false
-        /// The DNS server to ask for names, `system` for the one that this machine uses; nobody is asked if nil.
+        /// The DNS server to ask for names, `system` for the one that this machine uses; what the inventory says if nil.
         package var resolver: String?
         /// How often each address is asked, exactly; as often as it takes to believe its silence if nil.
         package var attempts: Int?
@@ -78,7 +78,8 @@ package struct ScanWorkflow: Sendable {
         )
         plan.commonChecks = options.asksForCommonServices ? CommonServices.probes : []
         plan.readsGreetings = options.asksForCommonServices
-        plan.resolver = try options.resolver.map(ResolverChoice.address)
+        let resolver = try options.resolver.map(ResolverChoice.named) ?? loaded.inventory.settings?.dns?.resolver
+        plan.resolver = try resolver.map(ResolverChoice.address)
         let result = world.scan(plan, vantage, options.progress)
         for notice in result.run.notices { world.notify(notice) }
         do {

@@ -16,6 +16,8 @@ package struct World: Sendable {
     package var token: @Sendable () -> String
     /// Tells the user something that is not the result: progress, notices.
     package var notify: @Sendable (String) -> Void
+    /// The directory of the lists of hardware vendors.
+    package var vendorLists = HardwareVendors.usualDirectory
     /// Takes what a workflow is done with. A process about to end keeps it: to free every device of a large inventory
     /// takes longer than to check half of the rules.
     package var discard: @Sendable (any Sendable) -> Void = { _ in }

@@ -37,7 +37,8 @@ struct RecordingModel {
         }
         var latest = counted[counted.endIndex - 1]
         latest.mac = counted.last { $0.mac != nil }?.mac
-        latest.name = counted.last { $0.name != nil }?.name
+        latest.name = counted.last { $0.name != nil || $0.isNameless }?.name
+        latest.isNameless = false
         let ports = Set(counted.flatMap(\.services).map(\.port)).sorted()
         latest.services = ports.compactMap { port in counted.flatMap(\.services).last { $0.port == port } }
         let sightings = heard.filter { $0.verdict == .alive }

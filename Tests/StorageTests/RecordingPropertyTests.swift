@@ -35,7 +35,7 @@ struct RecordingPropertyTests {
         let addresses = [address(1), address(2), IPAddress(v4: 0x0A00_0001), IPAddress(v6: 0x2001_0DB8 << 96 | 9)]
         let ports = ["tcp/22", "tcp/443", "udp/53"].filter { _ in Bool.random(using: &random) }
         let states = ["open", "closed"]
-        return Observation(
+        var observation = Observation(
             vrf: ["default", "lab"].randomElement(using: &random) ?? "default",
             address: addresses.randomElement(using: &random) ?? address(1),
             verdict: Verdict.allCases.randomElement(using: &random) ?? .unknown,
@@ -46,5 +46,7 @@ struct RecordingPropertyTests {
             roundTrip: [nil, 10, 20].randomElement(using: &random) ?? nil,
             services: Bool.random(using: &random)
                 ? [] : ports.map { ObservedService(port: $0, state: states.randomElement(using: &random) ?? "open") })
+        observation.isNameless = observation.name == nil && Int.random(in: 0..<4, using: &random) == 0
+        return observation
     }
 }

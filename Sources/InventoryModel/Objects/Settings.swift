@@ -51,12 +51,16 @@ package struct DNSSettings: InventoryObject {
     package let nameservers: [Located<DomainName>]
     /// How serials grow.
     package let serial: SerialPolicy?
+    /// Whom scans ask for the names of living hosts; nobody if nil.
+    package let resolver: Resolver?
 
     package init(_ fields: inout Fields) {
         ttl = fields.optional("ttl", "How long records may be cached, such as 1h.")
         contact = fields.optional("contact", "Mail address of who answers for the zones.")
         nameservers = fields.list("nameservers", "Name servers of every zone; the first is the primary.")
         serial = fields.optional("serial", "How serials grow: date, unixtime, increment, or fixed:N.")
+        resolver = fields.optional(
+            "resolver", "DNS server that scans ask for the names of living hosts: an address, or `system`.")
     }
 }
 

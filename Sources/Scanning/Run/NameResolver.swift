@@ -95,7 +95,9 @@ extension Observation {
             // Of several names always the same one, however the server shuffles them.
             name = names.min()
             return
-        case .nothing: outcome = "no name"
+        case .nothing:
+            isNameless = true
+            outcome = "no name"
         case .failed(nil): outcome = "answer cut short"
         case .failed(let code?): outcome = "failed with code \(code)"
         case nil: outcome = "no answer"

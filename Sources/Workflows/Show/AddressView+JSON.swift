@@ -43,6 +43,9 @@ extension AddressView {
             },
             .init("leases", listOf: lease, "What DHCP servers have handed out.") { $0.leases },
             .init("observed", listOf: state, "What each vantage point knows.") { $0.observed },
+            .init("vendors", listOf: vendor, "Who made the hardware that answered, as far as is known.") { view in
+                view.vendors.sorted { $0.key < $1.key }
+            },
             .init("findings", listOf: Finding.shape, "What differs; waived findings included.") { $0.findings },
         ])
 
@@ -83,6 +86,13 @@ extension AddressView {
             .init("first_seen", .nullable(.string), "When it was first seen alive.") { .text($0.firstSeen) },
             .init("last_seen", .nullable(.string), "When it was last seen alive.") { .text($0.lastSeen) },
             .init("services", listOf: service, "What runs there.") { $0.latest.services },
+        ])
+
+    private static let vendor = JSONShape<(key: MACAddress, value: String)>(
+        "Who made a network card.",
+        [
+            .init("mac", .string, "The hardware address.") { .text($0.key) },
+            .init("vendor", .string, "The maker, as the IEEE lists it.") { .string($0.value) },
         ])
 
     private static let service = JSONShape<ObservedService>(

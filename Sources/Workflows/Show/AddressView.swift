@@ -67,6 +67,8 @@ package struct AddressView: Sendable {
     package let leases: [DHCPLease]
     /// What each vantage point knows about it.
     package let observed: [AddressState]
+    /// Who made the hardware that answered, as far as that is known.
+    package internal(set) var vendors: [MACAddress: String] = [:]
     /// What differs, waived findings included.
     package let findings: [Finding]
     /// What all of it comes to.

@@ -37,7 +37,12 @@ package enum ShowWorkflow {
         let places = try places(query, vrf: vrf, loaded, state)
         let drift = DriftWorkflow.outcome(of: loaded, with: state, at: now).report.findings
         var viewer = AddressViewer(loaded, state, drift: drift, now: now)
-        let views = places.prefix(limit).map { viewer.view(of: $0.address, vrf: $0.vrf) }
+        var views = places.prefix(limit).map { viewer.view(of: $0.address, vrf: $0.vrf) }
+        let vendors = HardwareVendors(of: Set(views.flatMap(\.stations)), directory: world.vendorLists)
+        for index in views.indices {
+            let known = views[index].stations.compactMap { mac in vendors.vendor(of: mac).map { (mac, $0) } }
+            views[index].vendors = Dictionary(known) { first, _ in first }
+        }
         return Outcome(
             query: query, isSingle: IPAddress(query) != nil, addresses: views, leftOut: places.count - views.count)
     }
@@ -92,5 +97,12 @@ package enum ShowWorkflow {
         let hint = Spelling.nearest(to: query, among: Set(names)).map { "; did you mean '\($0)'?" } ?? ""
         return WorkflowError(
             "'\(query)' is no address or prefix, and no device, reservation or subnet is called so\(hint)")
+    }
+}
+
+extension AddressView {
+    /// The hardware addresses that answered.
+    fileprivate var stations: [MACAddress] {
+        observed.flatMap { [$0.latest.mac].compactMap(\.self) + $0.latest.rivals }
     }
 }
