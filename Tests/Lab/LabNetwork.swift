@@ -43,6 +43,31 @@ struct LabNetwork {
         try Tool.run(["ip", "netns", "exec", scanner] + command, interruptAfter: seconds, meanwhile: meanwhile)
     }
 
+    /// Starts a program where the scanner stands; the caller ends it.
+    func startInScanner(_ command: [String]) throws -> Process {
+        guard let ip = Tool.path(of: "ip") else { throw Tool.Failure(description: "no program for 'ip'") }
+        let process = Process()
+        process.executableURL = URL(filePath: ip)
+        process.arguments = ["netns", "exec", scanner] + command
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    /// Gives a host another network card.
+    func replace(_ name: String, by mac: String) throws {
+        try unplug(name)
+        try Tool.succeed(["ip", "-n", "\(prefix)-\(name)", "link", "set", "eth0", "address", mac])
+        try plug(name)
+    }
+
+    /// Puts up the link of a host or of the scanner.
+    func plug(_ name: String) throws {
+        try Tool.succeed(["ip", "-n", "\(prefix)-\(name)", "link", "set", "eth0", "up"])
+    }
+
     /// Takes down the link of a host or of the scanner.
     func unplug(_ name: String) throws {
         try Tool.succeed(["ip", "-n", "\(prefix)-\(name)", "link", "set", "eth0", "down"])

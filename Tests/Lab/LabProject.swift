@@ -55,7 +55,11 @@ struct LabProject {
 
     /// The drift that `ipam drift` finds now, or would find in so many hours.
     func drift(inHours hours: Int = 0) throws -> [Finding] {
-        let moment = Date(timeIntervalSinceNow: Double(hours) * 3600).formatted(.iso8601)
+        try drift(at: Date(timeIntervalSinceNow: Double(hours) * 3600).formatted(.iso8601))
+    }
+
+    /// The drift that `ipam drift` finds at a moment.
+    func drift(at moment: String) throws -> [Finding] {
         let outcome = try ipam(["drift", "-o", "json", "--now", moment])
         return try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8)).findings
     }
