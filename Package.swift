@@ -221,6 +221,11 @@ let package = Package(
             ],
             path: "Tests/Benchmarks/MeasureDrift"
         ),
+        .executableTarget(
+            name: "measure-next",
+            dependencies: ["Allocation", "Chronology", "Findings", "InventoryModel", "Observations", "Workflows"],
+            path: "Tests/Benchmarks/MeasureNext"
+        ),
         .testTarget(name: "Lab", dependencies: ["Addressing", "Observations", "Storage", "TestSupport", "ipam"]),
     ],
     swiftLanguageModes: [.v6]

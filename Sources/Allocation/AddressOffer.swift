@@ -53,7 +53,7 @@ package struct AddressOffer: Hashable, Sendable {
         var known: Set<Offered> = []
         for place in ordered {
             let window = plan.effectiveDrift(of: place.subnet).missingAfter
-            var picker = AddressPicker(plan.freeAddresses(in: place.subnet, within: place.range), strategy)
+            var picker = AddressPicker(plan, place.subnet, within: place.range, strategy)
             while addresses.count < count, let address = picker.next() {
                 let offered = Offered(
                     address: address, vrf: place.subnet.vrfName, subnet: place.subnet.prefix.value)

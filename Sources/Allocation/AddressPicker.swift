@@ -1,22 +1,27 @@
 package import Addressing
+package import InventoryModel
 
 /// Takes one free address after the other.
 ///
 /// Works on ranges, so that a /64 is as small as a /30.
 package struct AddressPicker {
-    private var gaps: [IPRange]
+    private var pieces: FreePieces
+    private var gaps: [IPRange] = []
     private let strategy: AllocationStrategy
 
-    /// Begins with all that is free.
-    package init(_ free: AddressSet, _ strategy: AllocationStrategy) {
-        gaps = free.ranges
+    /// Begins with all that is free of a part of a subnet.
+    package init(_ plan: AddressPlan, _ subnet: Subnet, within range: IPRange, _ strategy: AllocationStrategy) {
+        pieces = FreePieces(plan, subnet, within: range, by: strategy)
         self.strategy = strategy
-        // Gaps are used up from the end of the list, where taking one away moves nothing.
-        if strategy == .lowest { gaps.reverse() }
     }
 
     /// The next address; nil if none is left.
     package mutating func next() -> IPAddress? {
+        while gaps.isEmpty, let piece = pieces.next() {
+            gaps = piece.ranges
+            // Gaps are used up from the end of the list, where taking one away moves nothing.
+            if strategy == .lowest { gaps.reverse() }
+        }
         switch strategy {
         case .lowest:
             guard let gap = gaps.popLast() else { return nil }

@@ -82,6 +82,40 @@ struct AddressOfferTests {
         #expect(try offer(3, from: "twin", strategy: .sparse) == ["10.0.0.3", "10.0.0.5", "10.0.0.1"])
     }
 
+    @Test("piece by piece it finds all that is free, and nothing else", arguments: UInt64(1)...40)
+    func pieces(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        var lines: [String] = []
+        // Runs without a gap, addresses that stand alone, some of them twice, and ranges.
+        var next = UInt32(0x0a00_0001)
+        while next < 0x0a00_0f00 {
+            let text = IPAddress(v4: next)
+            switch Int.random(in: 0..<8, using: &random) {
+            case 0: next += .random(in: 1...400, using: &random)
+            case 1: lines += Array(repeating: "{address: \(text), name: n\(next), role: vip}", count: 2)
+            case 2:
+                lines.append(
+                    "{range: \(text)-\(IPAddress(v4: next + .random(in: 1...9, using: &random))), name: r\(next)}")
+            default: lines.append("{address: \(text), name: n\(next)}")
+            }
+            next += 1
+        }
+        let text = "subnets: [{prefix: 10.0.0.0/20}]\nreservations:\n" + lines.map { "  - \($0)\n" }.joined()
+        let plan = AddressPlan(InventoryText(text).inventory)
+        let subnet = try #require(plan.inventory.subnets.first)
+        let range = subnet.prefix.value.range
+        let free = plan.freeAddresses(in: subnet, within: range)
+        var lowest = AddressPicker(plan, subnet, within: range, .lowest)
+        var highest = AddressPicker(plan, subnet, within: range, .highest)
+        var found: [IPAddress] = []
+        while let address = lowest.next() { found.append(address) }
+        #expect(UInt128(found.count) == free.count && zip(found, found.dropFirst()).allSatisfy(<))
+        #expect(found.allSatisfy(free.contains))
+        var reversed: [IPAddress] = []
+        while let address = highest.next() { reversed.append(address) }
+        #expect(reversed == found.reversed())
+    }
+
     @Test("a /64 is as small as a /29")
     func wide() throws {
         #expect(try offer(2, from: "six", family: nil) == ["2001:db8::1", "2001:db8::2"])

@@ -14,6 +14,8 @@ package struct AddressPlan: Sendable {
     private let subnetTables: [String: PrefixTable<Int>]
     private let reservationTables: [String: RangeTable<Int>]
     private let claimBounds: [String: Range<Int>]
+    /// The places of claims that are of more than one address, or of the same as the claim before.
+    private let irregularClaims: [Int]
 
     /// Resolves an inventory.
     package init(_ inventory: Inventory) {
@@ -26,6 +28,9 @@ package struct AddressPlan: Sendable {
         claims = collected.claims
         ambiguousClaims = collected.ambiguous
         claimBounds = Self.bounds(of: claims)
+        irregularClaims = claims.indices.filter { [claims] index in
+            claims[index].range.span > 0 || (index > 0 && claims[index - 1].range == claims[index].range)
+        }
         let reserved = claims.filter { if case .reservation = $0.claimant { true } else { false } }
         reservationTables = Dictionary(grouping: reserved, by: \.vrf).mapValues { claims in
             RangeTable(
@@ -88,6 +93,18 @@ package struct AddressPlan: Sendable {
         let start = claims[bounds].partitionIndex { $0.range.first < range.first }
         let end = claims[start..<bounds.upperBound].partitionIndex { $0.range.first <= range.last }
         return claims[start..<end]
+    }
+
+    /// The place of the last claim before `end` up to which claims follow each other, from the one at `start` on, address
+    /// by address without a gap; all of them are of one routing domain and family.
+    package func endOfRun(from start: Int, before end: Int) -> Int {
+        let next = irregularClaims.partitionIndex { $0 < start }
+        guard next == irregularClaims.count || irregularClaims[next] != start else { return start }
+        let border = next < irregularClaims.count ? min(irregularClaims[next], end) : end
+        guard start < border else { return start }
+        // Each of these claims lies at least one address above the one before, so that a gap shows from there on.
+        let first = claims[start].range.first.bits
+        return (start..<border).partitionIndex { claims[$0].range.first.bits &- first == UInt128($0 - start) } - 1
     }
 
     /// The reservations that hold an address, whether as one address or within a range.
