@@ -45,6 +45,7 @@ let package = Package(
         // The network in.
         .target(name: "CLinuxSockets"),
         .target(name: "Packets", dependencies: ["Addressing"]),
+        .target(name: "ServedZones", dependencies: ["Addressing", "Packets", "ZoneData"]),
         .target(
             name: "Scanning",
             dependencies: ["Addressing", "Chronology", "CLinuxSockets", "Observations", "Packets"]
@@ -60,7 +61,9 @@ let package = Package(
         // What the two say about each other.
         .target(
             name: "Drift",
-            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "Observations", "ZoneData"]
+            dependencies: [
+                "Addressing", "Chronology", "Findings", "InventoryModel", "Observations", "ServedZones", "ZoneData",
+            ]
         ),
         .target(
             name: "Changes",
@@ -100,7 +103,8 @@ let package = Package(
             dependencies: [
                 "Addressing", "Allocation", "ChangeReports", "Changes", "Chronology", "Drift", "Edits", "Exports",
                 "FileStore", "Findings", "Formatting", "GitObjects", "Intake", "InventoryModel", "JSONShapes",
-                "Listings", "Observations", "Reports", "Scanning", "Storage", "Technitium", "Validation", "YAMLSyntax",
+                "Listings", "Observations", "Reports", "Scanning", "ServedZones", "Storage", "Technitium", "Validation",
+                "YAMLSyntax",
                 "ZoneData",
             ],
             resources: [.embedInCode("Templates")]
@@ -142,6 +146,12 @@ let package = Package(
         ),
         .testTarget(name: "PacketsTests", dependencies: ["Addressing", "Packets", "TestSupport"]),
         .testTarget(
+            name: "ServedZonesTests",
+            dependencies: [
+                "Addressing", "Findings", "InventoryModel", "Packets", "ServedZones", "TestSupport", "ZoneData",
+            ]
+        ),
+        .testTarget(
             name: "ScanningTests",
             dependencies: ["Addressing", "Chronology", "Observations", "Packets", "Scanning", "TestSupport"]
         ),
@@ -160,7 +170,8 @@ let package = Package(
         .testTarget(
             name: "DriftTests",
             dependencies: [
-                "Addressing", "Chronology", "Drift", "Findings", "InventoryModel", "Observations", "TestSupport",
+                "Addressing", "Chronology", "Drift", "Findings", "InventoryModel", "Observations", "ServedZones",
+                "TestSupport", "ZoneData",
             ]
         ),
         .testTarget(

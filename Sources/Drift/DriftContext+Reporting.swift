@@ -57,4 +57,14 @@ extension DriftContext {
             message, Subject(.pool, use.pool.name.value, vrf: judged.subnet.vrfName), at: use.pool.range.span,
             evidence: journal.writer.evidence(of: judged.scan), help: help, judged.drift.mode)
     }
+
+    /// Reports that records are served otherwise than they are declared.
+    package mutating func report(_ message: String, on difference: RecordDifference, help: String) {
+        guard outsideMode != .ignore else { return }
+        let subject = Subject(.record, "\(difference.owner.labels.joined(separator: ".")) \(difference.type)")
+        journal.add(
+            message, subject, at: difference.span, evidence: journal.writer.evidence(of: difference, at: now),
+            help: help,
+            outsideMode)
+    }
 }

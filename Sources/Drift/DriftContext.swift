@@ -3,6 +3,7 @@ package import Chronology
 package import Findings
 package import InventoryModel
 package import Observations
+import ServedZones
 
 /// What a drift rule sees, and where it reports.
 package struct DriftContext {
@@ -20,11 +21,15 @@ package struct DriftContext {
     package let blackouts: [Blackout]
     /// How full each pool is that is to be handed out, in the order of the subnets.
     package let poolUses: [PoolUse]
+    /// What name servers have otherwise than it is declared, by zone and name; none where nobody asked them.
+    package let recordDifferences: [RecordDifference]
     private let outside: EffectiveDrift
     private let judged: JudgedSubnets
     var journal: FindingJournal
 
-    init(_ plan: AddressPlan, _ state: NetworkState, sources: SourceFiles, now: Timestamp) {
+    init(
+        _ plan: AddressPlan, _ state: NetworkState, served: [ServedZone], sources: SourceFiles, now: Timestamp
+    ) {
         self.plan = plan
         self.now = now
         judged = JudgedSubnets(plan, runs: state.runs)
@@ -38,6 +43,7 @@ package struct DriftContext {
         }
         poolUses = PoolUse.all(of: judged, plan, sightings, leases)
         self.sightings = sightings
+        recordDifferences = RecordDifference.all(plan, served)
         journal = FindingJournal(sources)
     }
 
@@ -56,6 +62,9 @@ package struct DriftContext {
     package func drift(of sighting: Sighting) -> EffectiveDrift {
         sighting.subnet.map { judged.all[$0].drift } ?? outside
     }
+
+    /// How drift is judged that is about no address.
+    var outsideMode: DriftMode { outside.mode }
 
     /// How drift at any address is judged.
     package func drift(at address: IPAddress, vrf: String) -> EffectiveDrift {

@@ -4,6 +4,9 @@
 package enum DriftRules {
     /// The list.
     package static let all: [any DriftRule] = [
+        DNSRecordDifferent(),
+        DNSRecordExtra(),
+        DNSRecordMissing(),
         DuplicateIP(),
         ExpiredInUse(),
         GatewaySilent(),

@@ -78,7 +78,8 @@ package struct Finding: Hashable, Sendable {
 
 /// What was seen on the network that makes a drift finding true.
 package struct Evidence: Hashable, Sendable {
-    /// The verdict on the address: `alive`, `silent`, `unreachable` or `unknown`; `leased` for a DHCP server's word.
+    /// The verdict on the address: `alive`, `silent`, `unreachable` or `unknown`; `leased` for a DHCP server's
+    /// word, `served` for a name server's.
     package let verdict: String
     /// What answered, or what failed to, such as `icmp` or `tcp/22`.
     package let probe: String?

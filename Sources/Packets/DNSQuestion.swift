@@ -4,6 +4,8 @@ package struct DNSQuestion: Hashable, Sendable {
     package static let ns: UInt16 = 2
     /// Another name for the same thing.
     package static let cname: UInt16 = 5
+    /// A whole zone (RFC 5936).
+    package static let axfr: UInt16 = 252
     /// What an address is called.
     package static let ptr: UInt16 = 12
 

@@ -4,6 +4,7 @@ import Findings
 import InventoryModel
 import Observations
 package import Reports
+import ServedZones
 import Validation
 
 /// Compares the inventory with the cache. Has no way to write to either.
@@ -18,15 +19,22 @@ package enum DriftWorkflow {
 
     /// Compares.
     ///
-    /// - Throws: ``WorkflowError`` if the inventory is broken or the cache cannot be read.
-    package static func run(_ project: Project, in world: World) throws(WorkflowError) -> Outcome {
+    /// - Parameter dns: the name server to compare with as well, as ``ZoneSurveyor`` takes it; nil for none.
+    /// - Throws: ``WorkflowError`` if the inventory is broken, the cache cannot be read, or no server is meant by `dns`.
+    package static func run(_ project: Project, dns: String? = nil, in world: World) throws(WorkflowError) -> Outcome {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
-        try loaded.requireSound()
-        return outcome(of: loaded, with: try project.networkState(), at: world.now())
+        try loaded.requireSound(for: dns == nil ? .addresses : .names)
+        let survey = try dns.map { text throws(WorkflowError) in try ZoneSurveyor(text, loaded).survey(in: world) }
+        let outcome = outcome(
+            of: loaded, with: try project.networkState(), served: survey?.zones ?? [], at: world.now())
+        guard let survey, !survey.isComplete else { return outcome }
+        return Outcome(report: outcome.report, isConclusive: false)
     }
 
-    static func outcome(of loaded: LoadedInventory, with state: NetworkState, at now: Timestamp) -> Outcome {
-        let drift = DriftDetector.compare(loaded.plan, with: state, sources: loaded.sources, now: now)
+    static func outcome(
+        of loaded: LoadedInventory, with state: NetworkState, served: [ServedZone] = [], at now: Timestamp
+    ) -> Outcome {
+        let drift = DriftDetector.compare(loaded.plan, with: state, served: served, sources: loaded.sources, now: now)
         var findings = FindingList(
             drift.findings, waivers: loaded.inventory.waivers, today: now.day, holders: loaded.plan.holders
         )

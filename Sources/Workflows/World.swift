@@ -1,3 +1,4 @@
+package import Addressing
 package import Chronology
 package import Observations
 package import Scanning
@@ -18,6 +19,11 @@ package struct World: Sendable {
     package var notify: @Sendable (String) -> Void
     /// The directory of the lists of hardware vendors.
     package var vendorLists = HardwareVendors.usualDirectory
+    /// Connects to a port of an address; the seconds limit each wait for it.
+    package var connect: @Sendable (IPAddress, UInt16, Int64) throws(StreamConnection.Failure) -> StreamConnection = {
+        address, port, seconds throws(StreamConnection.Failure) in
+        try StreamConnection(to: address, port: port, seconds: seconds)
+    }
     /// Takes what a workflow is done with. A process about to end keeps it: to free every device of a large inventory
     /// takes longer than to check half of the rules.
     package var discard: @Sendable (any Sendable) -> Void = { _ in }

@@ -93,14 +93,21 @@ struct PushTests {
 
     @Test("what others wrote stays, is told where it is in the way, and the exit code is 1")
     func foreign() throws {
-        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...2))
+        let alias = "{name: moved, type: CNAME, values: [h2]}"
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...2, records: alias))
         let theirs = [
             Record("h1.a.test", "A", "ipAddress", "192.0.2.99", ttl: 60),
             Record("old.a.test", "A", "ipAddress", "192.0.2.98", comments: "managed by ipam"),
             Record("own.a.test", "A", "ipAddress", "192.0.2.97"),
         ]
-        let ours = [Record("gone.a.test", "A", "ipAddress", "192.0.2.96", comments: Self.mark)]
-        let pointers = [Record("96.\(Self.reverse)", "PTR", "ptrName", "gone.a.test")]
+        let ours = [
+            Record("gone.a.test", "A", "ipAddress", "192.0.2.96", comments: Self.mark),
+            Record("moved.a.test", "A", "ipAddress", "192.0.2.95", comments: Self.mark),
+        ]
+        let pointers = [
+            Record("96.\(Self.reverse)", "PTR", "ptrName", "gone.a.test"),
+            Record("95.\(Self.reverse)", "PTR", "ptrName", "moved.a.test"),
+        ]
         let server = try TechnitiumStandIn(Self.zones(theirs + ours, pointers: pointers))
         let before = try server.zones().values.flatMap(\.records).filter { $0.type != "SOA" }
         let ending = try push(workplace, to: server)
@@ -113,6 +120,8 @@ struct PushTests {
                 ipam did not write: delete that there
                   ! h1.a.test. A: the server has A 192.0.2.99, which ipam did not write: delete it there, or leave the \
                 name to it
+                  ! moved.a.test. A: with 192.0.2.95 the server would delete the PTR record that leads back from it, which \
+                ipam did not write: delete that there
 
                 """), "\(ending.output)")
         let after = try server.zones().values.flatMap(\.records)

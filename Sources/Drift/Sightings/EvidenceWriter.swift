@@ -45,6 +45,19 @@ struct EvidenceWriter: Sendable {
             verdict: Verdict.unknown.rawValue, vantage: vantage, lastProbed: scan.completed.map { text(of: $0) })
     }
 
+    /// The evidence that a name server's answer is: the first values that it has, and from when.
+    mutating func evidence(of difference: RecordDifference, at now: Timestamp) -> Evidence {
+        let served = difference.served.map { record in
+            let data = record.data.map { String("\($0)".prefix(100)) } ?? "something that nobody could declare"
+            return "\(data), ttl \(record.ttl)"
+        }.sorted()
+        let rest = served.count > 5 ? "; and \(served.count - 5) more" : ""
+        let said = served.isEmpty ? "no record" : served.prefix(5).joined(separator: "; ") + rest
+        return Evidence(
+            verdict: "served", probe: "\(difference.zone.isWhole ? "axfr" : "query"): \(said)",
+            vantage: difference.zone.server, lastProbed: text(of: now))
+    }
+
     private mutating func text(of moment: Timestamp) -> String {
         if let text = texts[moment] { return text }
         let text = moment.description

@@ -53,6 +53,8 @@ package struct DNSSettings: InventoryObject {
     package let serial: SerialPolicy?
     /// Whom scans ask for the names of living hosts; nobody if nil.
     package let resolver: Resolver?
+    /// The server that `drift --dns declared` asks.
+    package let server: Located<IPAddress>?
 
     package init(_ fields: inout Fields) {
         ttl = fields.optional("ttl", "How long records may be cached, such as 1h.")
@@ -61,6 +63,7 @@ package struct DNSSettings: InventoryObject {
         serial = fields.optional("serial", "How serials grow: date, unixtime, increment, or fixed:N.")
         resolver = fields.optional(
             "resolver", "DNS server that scans ask for the names of living hosts: an address, or `system`.")
+        server = fields.optional("server", "Address of the name server that `ipam drift --dns declared` compares with.")
     }
 }
 

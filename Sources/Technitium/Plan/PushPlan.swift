@@ -44,8 +44,15 @@ package struct PushPlan: Sendable {
     /// The plan without some deletions of addresses, for each of which there is a complaint instead.
     func withholding(_ complaints: [PushStep: PushComplaint]) -> PushPlan {
         let kept = Set(complaints.values.map { PushScope.Group(owner: $0.owner, type: $0.type) })
+        // An alias cannot come to where an address stays; then all there stays as it is.
+        let held = Set(complaints.values.map(\.owner))
+        let settled = Set(
+            steps.compactMap { step in
+                if case .add(let record, _) = step, record.data.type == .cname { record.owner } else { nil }
+            }
+        ).intersection(held)
         return PushPlan(
-            steps: steps.filter { complaints[$0] == nil },
+            steps: steps.filter { complaints[$0] == nil && !settled.contains($0.record.owner) },
             complaints: (self.complaints + complaints.values).sorted(),
             scopes: scopes.map { scope in
                 var scope = scope

@@ -37,6 +37,14 @@ package enum RecordType: Hashable, Comparable, Sendable {
     }
 }
 
+extension RecordType {
+    /// The number of the type in messages.
+    package var number: UInt16 {
+        if case .other(let number) = self { return number }
+        return Self.mnemonics.first { $0.type == self }?.number ?? 0
+    }
+}
+
 extension RecordType: CustomStringConvertible {
     /// The type as zone files write it: `AAAA`, `TYPE65280`.
     package var description: String {
