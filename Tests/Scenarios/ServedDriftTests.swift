@@ -6,7 +6,9 @@ import Testing
 struct ServedDriftTests {
     private static let inventory = """
         settings: {dns: {nameservers: [ns1.a.test]}}
-        subnets: [{prefix: 192.0.2.0/24, zone: a.test, scan: {enabled: false}}]
+        subnets:
+          - {prefix: 192.0.2.0/24, zone: a.test, scan: {enabled: false}}
+          - {prefix: "2001:db8::/64", zone: a.test, scan: {enabled: false}}
         devices:
           - {name: ns1, interfaces: [{name: e0, addresses: [192.0.2.1]}]}
           - {name: h2, interfaces: [{name: e0, addresses: [192.0.2.2]}]}

@@ -1,4 +1,6 @@
 package import Findings
+import ServedZones
+import ZoneData
 
 /// A record that a name server has with other data, or for another time, than is declared.
 package struct DNSRecordDifferent: DriftRule {

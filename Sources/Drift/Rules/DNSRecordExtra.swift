@@ -1,4 +1,5 @@
 package import Findings
+import ServedZones
 
 /// A record that a name server has and nobody declares.
 package struct DNSRecordExtra: DriftRule {

@@ -1,4 +1,5 @@
 package import Findings
+import ServedZones
 
 /// A declared record that a name server does not have.
 package struct DNSRecordMissing: DriftRule {

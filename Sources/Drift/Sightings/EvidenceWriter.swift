@@ -2,6 +2,8 @@ import Addressing
 import Chronology
 import Findings
 import Observations
+import ServedZones
+import ZoneData
 
 /// Turns what was seen into the texts that a finding carries.
 struct EvidenceWriter: Sendable {

@@ -1,4 +1,6 @@
 import Addressing
+import Findings
+import InventoryModel
 import Scanning
 import ServedZones
 import ZoneData
