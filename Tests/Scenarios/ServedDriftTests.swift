@@ -31,17 +31,17 @@ struct ServedDriftTests {
 
     /// A workplace, and a server with the zones that it exports, changed by `change`.
     private func serve(
-        options: String = "recursion no;", _ change: (String) -> String = { $0 }
+        zoneOptions: String = "", _ change: (String) -> String = { $0 }
     ) throws -> (Workplace, NameServer) {
         let workplace = try Workplace(inventory: Self.inventory)
         #expect(try workplace.ipam("export", "bind", "--out", "dns").code == 0)
         let text = try #require(workplace.directory.text(of: "dns/a.test.zone"))
         try workplace.directory.write(change(text), to: "dns/a.test.zone")
         let zones = ["a.test", "2.0.192.in-addr.arpa"].map { name in
-            "zone \"\(name)\" { type primary; file \"dns/\(name).zone\"; };"
+            "zone \"\(name)\" { type primary; file \"dns/\(name).zone\"; \(zoneOptions) };"
         }
         let server = try NameServer(
-            in: workplace.directory.url, options: options, zones: zones.joined(separator: "\n"), probe: "a.test")
+            in: workplace.directory.url, zones: zones.joined(separator: "\n"), probe: "a.test")
         return (workplace, server)
     }
 
@@ -61,7 +61,7 @@ struct ServedDriftTests {
         let ending = try drift(workplace, server)
         #expect(lines(ending) == [], "\(ending.errors)")
         #expect(ending.code == 0, "\(ending.errors)")
-        let (refusing, closed) = try serve(options: "recursion no; allow-transfer { none; };")
+        let (refusing, closed) = try serve(zoneOptions: "allow-transfer { none; };")
         let asked = try drift(refusing, closed)
         #expect(lines(asked) == [], "\(asked.errors)")
         #expect(asked.code == 0, "\(asked.errors)")
