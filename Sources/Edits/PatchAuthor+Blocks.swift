@@ -154,8 +154,11 @@ extension PatchAuthor {
         {
             end = nextLine(from: end)
         }
-        // A file that ends within a line still does.
-        if end == bytes.count, bytes.last != .lineFeed, start > 0 { start = contentEnd(beforeLineAt: start) }
+        // A file that ends within a line still does, unless that would take the line feed from the text above.
+        let needsLineFeed = above.map { !stripsLineEnd($0) } ?? false
+        if end == bytes.count, bytes.last != .lineFeed, start > 0, !needsLineFeed {
+            start = contentEnd(beforeLineAt: start)
+        }
         patches.append(.delete(start..<end))
     }
 

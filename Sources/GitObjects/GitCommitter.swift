@@ -42,6 +42,7 @@ package struct GitCommitter: Sendable {
     ///
     /// - Throws: ``GitError`` that says which it is.
     package func requireNewBranch(_ name: String) throws(GitError) {
+        try GitRevision.requireName(name)
         let check = try program.run(["check-ref-format", "--branch", name])
         guard check.status == 0, !name.hasPrefix("-"), !name.hasPrefix("@") else {
             throw GitError(.malformedName, "'\(name)' cannot be the name of a branch")

@@ -85,6 +85,21 @@ struct PlaceTests {
         #expect(try without("vrfs: []\nsites: [{name: a}]\n") == "vrfs: []\nsites: []\n")
     }
 
+    @Test("what stands below a text in lines of its own does not become part of it")
+    func textAbove() throws {
+        func withoutLast(_ text: String) throws -> String {
+            try edited(text) { edit in
+                if let list = edit.list("sites"), let last = edit.items(ofList: "sites").last {
+                    edit.remove(last, from: list)
+                }
+            }
+        }
+        let kept = "sites:\n  - name: a\n    description: |\n      text\n"
+        #expect(try withoutLast(kept + "  - name: b\n") == kept)
+        #expect(try withoutLast(kept + "  - name: b") == kept)
+        #expect(try withoutLast(kept + "\n  - name: b\n      # about b\n") == kept)
+    }
+
     @Test("what cannot stand in an inventory is refused, and so is a file that is none")
     func refused() throws {
         #expect(throws: EditError.self) {

@@ -28,10 +28,12 @@ package enum EditWorkflow {
     package static func run(
         _ changes: [any InventoryChange], _ options: Options, _ project: Project, in world: World
     ) throws(WorkflowError) -> EditOutcome {
-        try InventoryLock(project.inventory).whileHeld { () throws(WorkflowError) in
+        func work() throws(WorkflowError) -> EditOutcome {
             var session = try EditSession(options, project, world)
             for change in changes { try session.make(change) }
             return try session.finish()
         }
+        // Who only looks needs no right to write anything, not even a lock.
+        return try options.isDryRun ? work() : InventoryLock(project.inventory).whileHeld(work)
     }
 }
