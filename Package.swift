@@ -90,6 +90,12 @@ let package = Package(
         ),
 
         .target(
+            name: "Imports",
+            dependencies: [
+                "Addressing", "Chronology", "Edits", "Findings", "Intake", "InventoryModel", "Observations", "ZoneData",
+            ]
+        ),
+        .target(
             name: "Listings",
             dependencies: [
                 "Addressing", "Chronology", "Exports", "Findings", "InventoryModel", "JSONShapes", "Observations",
@@ -102,7 +108,8 @@ let package = Package(
             name: "Workflows",
             dependencies: [
                 "Addressing", "Allocation", "ChangeReports", "Changes", "Chronology", "Drift", "Edits", "Exports",
-                "FileStore", "Findings", "Formatting", "GitObjects", "Intake", "InventoryModel", "JSONShapes",
+                "FileStore", "Findings", "Formatting", "GitObjects", "Imports", "Intake", "InventoryModel",
+                "JSONShapes",
                 "Listings", "Observations", "Reports", "Scanning", "ServedZones", "Storage", "Technitium", "Validation",
                 "YAMLSyntax",
                 "ZoneData",
@@ -113,7 +120,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Addressing", "Allocation", "ChangeReports", "Chronology", "Exports", "FileStore", "Findings",
-                "InventoryModel", "JSONShapes", "Listings", "Observations", "Reports", "Scanning", "Storage",
+                "Imports", "InventoryModel", "JSONShapes", "Listings", "Observations", "Reports", "Scanning", "Storage",
                 "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -220,6 +227,13 @@ let package = Package(
             ]
         ),
         .testTarget(name: "WorkflowsTests", dependencies: ["Addressing", "TestSupport", "Workflows"]),
+        .testTarget(
+            name: "ImportsTests",
+            dependencies: [
+                "Addressing", "Chronology", "Exports", "Findings", "Imports", "InventoryModel", "TestSupport",
+                "ZoneData",
+            ]
+        ),
         .testTarget(
             name: "Scenarios",
             dependencies: ["TestSupport", "ipam"],

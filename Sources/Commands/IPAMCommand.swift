@@ -26,6 +26,7 @@ package struct IPAMCommand: ParsableCommand {
                 subcommands: [
                     AssignCommand.self, ReleaseCommand.self, MoveCommand.self, RenameCommand.self, RetireCommand.self,
                     AddCommand.self, ResizeCommand.self, SplitCommand.self, AdoptCommand.self,
+                    ImportCommand.self, PruneCommand.self,
                 ]),
             CommandGroup(
                 name: "Network",

@@ -16,6 +16,7 @@ package enum SchemaCatalog {
         ("drift", { ReportSchemas.drift }),
         ("findings", { ReportSchemas.findings }),
         ("history", { AddressHistory.shape.schema.document(title: "ipam history") }),
+        ("import", { ImportOutcome.shape.schema.document(title: "ipam import") }),
         ("inventory", { InventorySchema.document }),
         ("list-addresses", { ListKind.addresses.schema }),
         ("list-devices", { ListKind.devices.schema }),

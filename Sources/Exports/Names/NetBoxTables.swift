@@ -50,7 +50,7 @@ struct NetBoxTables {
     var ranges: [[String]] {
         let held = plan.claims.filter { !$0.isSingleAddress }
         let reserved = held.map { claim in
-            row(of: claim.range, vrf: claim.vrf, status: "reserved", plan.title(of: claim))
+            row(of: claim.range, vrf: claim.vrf, status: "reserved", description(of: claim))
         }
         let pools = subnets.flatMap { subnet in
             subnet.pools.sorted { $0.range.value < $1.range.value }.flatMap { pool in
@@ -70,11 +70,10 @@ struct NetBoxTables {
         plan.claims.filter(\.isSingleAddress).map { claim in
             let publication = plan.publication(of: claim)
             let name = publication.pointer ?? publication.names.first { !$0.isWildcard }
-            let port = plan.device(of: claim)?.interface.name.value
             return [
                 masked(claim.address, vrf: claim.vrf), Self.vrf(claim.vrf), status(of: claim),
                 claim.role?.rawValue ?? "", name?.withoutFinalDot ?? "",
-                [plan.title(of: claim), port].compactMap { $0 }.joined(separator: " "),
+                description(of: claim),
             ]
         }
     }
@@ -101,6 +100,13 @@ struct NetBoxTables {
         case .active: "active"
         case nil: claim.role == nil ? "reserved" : "active"
         }
+    }
+
+    /// A device and its interface; what a reservation is called and what it is for.
+    private func description(of claim: Claim) -> String {
+        if let (device, interface, _) = plan.device(of: claim) { return "\(device.name.value) \(interface.name.value)" }
+        let reservation = plan.reservation(of: claim)
+        return [reservation?.name?.value, reservation?.description].compactMap(\.self).joined(separator: ": ")
     }
 
     private static func vrf(_ name: String) -> String { name == VRF.defaultName ? "" : name }

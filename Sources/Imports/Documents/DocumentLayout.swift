@@ -1,0 +1,154 @@
+import Addressing
+import Findings
+package import InventoryModel
+
+/// Spreads what is imported over files that people can read.
+package struct DocumentLayout {
+    /// The most bytes of a file before another one is begun: what an editor opens at once.
+    private static let fileSize = 1 << 20
+    /// The name of the file for what belongs to no site or subnet.
+    private static let rest = "imported"
+
+    private let split: DocumentSplit
+    private let places: DraftPlaces
+    private var takenPaths: Set<String>
+    private var groups: [String: Group] = [:]
+
+    /// What goes into the files of one name.
+    private struct Group {
+        var sites: [DraftSite] = []
+        var vrfs: [DraftVRF] = []
+        var subnets: [DraftSubnet] = []
+        var devices: [DraftDevice] = []
+        var reservations: [DraftReservation] = []
+    }
+
+    /// The files of what is new.
+    ///
+    /// - Parameters:
+    ///   - plan: the inventory that is there.
+    ///   - takenPaths: the paths below the inventory directory that are there: none of them is used.
+    package static func documents(
+        of news: DraftNews, split: DocumentSplit, beside plan: AddressPlan, takenPaths: Set<String>
+    ) -> [DraftDocument] {
+        var layout = DocumentLayout(
+            split: split, places: DraftPlaces(news.subnets, plan),
+            takenPaths: Set(takenPaths.map { $0.lowercased() }))
+        layout.distribute(news)
+        return layout.groups.sorted { $0.key < $1.key }.flatMap { layout.documents(of: $0.value, stem: $0.key) }
+    }
+
+    private init(split: DocumentSplit, places: DraftPlaces, takenPaths: Set<String>) {
+        self.split = split
+        self.places = places
+        self.takenPaths = takenPaths
+    }
+
+    // MARK: Distributing
+
+    private mutating func distribute(_ news: DraftNews) {
+        for site in news.sites {
+            groups[split == .site ? stem(ofSite: site.name) : Self.rest, default: Group()].sites.append(site)
+        }
+        if !news.vrfs.isEmpty { groups[Self.rest, default: Group()].vrfs = news.vrfs }
+        for subnet in news.subnets { groups[stem(of: subnet), default: Group()].subnets.append(subnet) }
+        for device in news.devices { groups[stem(of: device), default: Group()].devices.append(device) }
+        for reservation in news.reservations {
+            let place = places.place(of: reservation.range.first, vrf: reservation.vrf)
+            groups[stem(of: place, site: nil), default: Group()].reservations.append(reservation)
+        }
+    }
+
+    private func stem(of subnet: DraftSubnet) -> String {
+        switch split {
+        case .none: return Self.rest
+        case .site: return stem(ofSite: subnet.site)
+        case .subnet:
+            guard subnet.status != .container else { return Self.rest }
+            return stem(
+                of: DraftPlaces.Place(
+                    vrf: subnet.vrf ?? VRF.defaultName, prefix: subnet.prefix, name: subnet.name, site: subnet.site,
+                    isContainer: false), site: nil)
+        }
+    }
+
+    private func stem(of device: DraftDevice) -> String {
+        guard split != .none else { return Self.rest }
+        if split == .site, device.site != nil { return stem(ofSite: device.site) }
+        let first = device.interfaces.lazy.compactMap { interface in
+            interface.addresses.first.map { (address: $0.address, vrf: interface.vrf) }
+        }.first
+        return stem(of: first.flatMap { places.place(of: $0.address, vrf: $0.vrf) }, site: device.site)
+    }
+
+    private func stem(of place: DraftPlaces.Place?, site: String?) -> String {
+        switch split {
+        case .none: return Self.rest
+        case .site: return stem(ofSite: site ?? place?.site)
+        case .subnet:
+            guard let place, !place.isContainer else { return Self.rest }
+            let title = place.name ?? "\(place.prefix)"
+            return Self.slug(place.vrf == VRF.defaultName ? title : "\(place.vrf) \(title)")
+        }
+    }
+
+    private func stem(ofSite name: String?) -> String { name.map(Self.slug) ?? Self.rest }
+
+    /// A text as a file may be called on every system: letters, digits and single hyphens.
+    static func slug(_ text: String) -> String {
+        let words = text.lowercased().split { character in
+            !character.isASCII || !(character.isLetter || character.isNumber)
+        }
+        let slug = words.joined(separator: "-").prefix(60)
+        return slug.isEmpty ? rest : String(slug)
+    }
+
+    // MARK: Printing
+
+    private mutating func documents(of group: Group, stem: String) -> [DraftDocument] {
+        var pages = Pages()
+        for site in group.sites { pages.add("sites") { $0.print(site) } }
+        for vrf in group.vrfs { pages.add("vrfs") { $0.print(vrf) } }
+        for subnet in group.subnets { pages.add("subnets") { $0.print(subnet) } }
+        for device in group.devices {
+            pages.add("devices") { page in
+                page.print(device) { interface in interface.addresses.contains { places.isAmbiguous($0.address) } }
+            }
+        }
+        for reservation in group.reservations {
+            pages.add("reservations") {
+                $0.print(reservation, showsDefault: places.isAmbiguous(reservation.range.first))
+            }
+        }
+        return pages.finished.map { DraftDocument(path: freePath(stem), $0) }
+    }
+
+    private mutating func freePath(_ stem: String) -> String {
+        var number = 1
+        while true {
+            let path = number == 1 ? "\(stem).yaml" : "\(stem)-\(number).yaml"
+            if takenPaths.insert(path).inserted { return path }
+            number += 1
+        }
+    }
+
+    /// The pages of one group: another is begun when one is full.
+    private struct Pages {
+        private var full: [DocumentPrinter] = []
+        private var current = DocumentPrinter()
+        private var section = ""
+
+        mutating func add(_ key: String, _ body: (inout DocumentPrinter) -> Void) {
+            if current.bytes.count > DocumentLayout.fileSize {
+                full.append(current)
+                current = DocumentPrinter()
+                section = ""
+            }
+            if section != key { current.section(key) }
+            section = key
+            body(&current)
+        }
+
+        var finished: [DocumentPrinter] { current.isEmpty ? full : full + [current] }
+    }
+}

@@ -1,0 +1,51 @@
+/// What a row of `export csv` or an entry of `export json` may say about an address.
+///
+/// The raw value is its place among all, by which cells are found without a look-up.
+enum AddressField: Int, CaseIterable {
+    case address, prefix, vrf, subnet, site, vlan, pool, poolPurpose, kind, device, interface, status, role, owner, mac
+    case dnsNames, description, expires, tags, services, sharedRole, subnetStatus, subnetSite, gateway, poolRange
+
+    /// What our exports call it.
+    var key: String {
+        switch self {
+        case .poolPurpose: "pool_purpose"
+        case .dnsNames: "dns_names"
+        case .sharedRole: "shared_role"
+        case .subnetStatus: "subnet_status"
+        case .subnetSite: "subnet_site"
+        case .poolRange: "pool_range"
+        default: "\(self)"
+        }
+    }
+
+    /// What other tables call it.
+    var otherNames: [String] {
+        switch self {
+        case .address: ["ip", "ip_address", "ipaddress", "ip_addr", "addr", "ipv4", "ipv6", "range"]
+        case .prefix: ["cidr", "network"]
+        case .device: ["hostname", "host", "host_name", "device_name", "name"]
+        case .interface: ["port", "nic", "iface"]
+        case .mac: ["mac_address", "hwaddr", "hardware_address", "ethernet"]
+        case .dnsNames: ["dns", "dns_name", "fqdn"]
+        case .description: ["comment", "comments", "note", "notes"]
+        case .vlan: ["vlan_id", "vid"]
+        case .site: ["location"]
+        case .gateway: ["router", "default_gateway"]
+        case .expires: ["expiry", "valid_until"]
+        default: []
+        }
+    }
+
+    /// The columns of our exports that tell what was seen, or where it stands: nothing that could be imported.
+    static let observed: Set<String> = [
+        "verdict", "last_seen", "first_seen", "observed_mac", "observed_name", "source",
+    ]
+}
+
+/// A row or entry, by what it says.
+protocol AddressFields {
+    /// A text; nil if nothing is said.
+    func text(_ field: AddressField) -> String?
+    /// The elements of a list; none if nothing is said.
+    func list(_ field: AddressField) -> [String]
+}

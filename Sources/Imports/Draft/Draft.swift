@@ -1,0 +1,156 @@
+import Addressing
+import InventoryModel
+
+/// What is imported, gathered row by row from all files, and what has to be said about the rows.
+package struct Draft: Sendable {
+    /// Sites, in the order in which rows name them.
+    package private(set) var sites: [DraftSite] = []
+    /// Routing domains besides the default one.
+    package private(set) var vrfs: [DraftVRF] = []
+    /// Subnets.
+    package private(set) var subnets: [DraftSubnet] = []
+    /// Devices.
+    package private(set) var devices: [DraftDevice] = []
+    /// Reservations.
+    package private(set) var reservations: [DraftReservation] = []
+    /// What has to be said, in the order in which it was found.
+    package private(set) var remarks: [Remark] = []
+    /// How many rows were read.
+    package private(set) var rows = 0
+
+    /// Pools whose subnet is still to be found.
+    private(set) var loosePools: [(pool: DraftPool, vrf: String?)] = []
+    private let skipped: Set<Origin>
+    private var siteIndex: [String: Int] = [:]
+    private var vrfIndex: [String: Int] = [:]
+    private var subnetIndex: [SubnetKey: Int] = [:]
+    private var deviceIndex: [String: Int] = [:]
+
+    /// A prefix in its routing domain.
+    private struct SubnetKey: Hashable {
+        let vrf: String?
+        let prefix: IPPrefix
+
+        init(_ subnet: DraftSubnet) {
+            vrf = subnet.vrf == VRF.defaultName ? nil : subnet.vrf
+            prefix = subnet.prefix
+        }
+    }
+
+    /// Begins with nothing.
+    ///
+    /// - Parameter skipped: rows to pass over.
+    init(skipping skipped: Set<Origin>) {
+        self.skipped = skipped
+    }
+
+    /// Whether there is nothing in it.
+    package var isEmpty: Bool {
+        sites.isEmpty && vrfs.isEmpty && subnets.isEmpty && devices.isEmpty && reservations.isEmpty
+    }
+
+    // MARK: Rows
+
+    /// Whether a row is to be passed over.
+    func isSkipped(_ origin: Origin) -> Bool { !skipped.isEmpty && skipped.contains(origin) }
+
+    /// Counts a row that was read.
+    mutating func countRow() { rows += 1 }
+
+    /// Says something about a row.
+    mutating func remark(_ kind: Remark.Kind, _ origin: Origin, column: String? = nil, _ message: String) {
+        remarks.append(Remark(kind, origin, column: column, message))
+    }
+
+    // MARK: Objects
+
+    /// Adds a site, or what is known of it so far.
+    mutating func add(_ site: DraftSite) {
+        guard let index = siteIndex[site.name] else {
+            siteIndex[site.name] = sites.count
+            sites.append(site)
+            return
+        }
+        sites[index].description = sites[index].description ?? site.description
+    }
+
+    /// Sees to it that a site that something refers to is there.
+    mutating func need(site name: String?, _ origin: Origin) {
+        guard let name, siteIndex[name] == nil else { return }
+        add(DraftSite(origin: origin, name: name))
+    }
+
+    /// Adds a routing domain, or what is known of it so far.
+    mutating func add(_ vrf: DraftVRF) {
+        guard vrf.name != VRF.defaultName else { return }
+        guard let index = vrfIndex[vrf.name] else {
+            vrfIndex[vrf.name] = vrfs.count
+            vrfs.append(vrf)
+            return
+        }
+        vrfs[index].routeDistinguisher = vrfs[index].routeDistinguisher ?? vrf.routeDistinguisher
+        vrfs[index].description = vrfs[index].description ?? vrf.description
+    }
+
+    /// Sees to it that a routing domain that something refers to is there.
+    mutating func need(vrf name: String?, _ origin: Origin) {
+        guard let name, vrfIndex[name] == nil else { return }
+        add(DraftVRF(origin: origin, name: name))
+    }
+
+    /// Adds a subnet that a row describes; another description of the same one is a fault.
+    mutating func declare(_ subnet: DraftSubnet) {
+        let key = SubnetKey(subnet)
+        if let index = subnetIndex[key] {
+            let first = subnets[index].origin
+            let place = first.file == subnet.origin.file ? "row \(first.row)" : "another file, row \(first.row)"
+            return remark(
+                .fault, subnet.origin, "\(subnet.prefix) is described in \(place) already: keep one of the two")
+        }
+        addNew(subnet, key)
+    }
+
+    /// Adds a subnet that rows about its addresses mention, or what they know about it so far.
+    mutating func mention(_ subnet: DraftSubnet, _ change: (inout DraftSubnet) -> Void = { _ in }) {
+        let key = SubnetKey(subnet)
+        if subnetIndex[key] == nil { addNew(subnet, key) }
+        if let index = subnetIndex[key] { change(&subnets[index]) }
+    }
+
+    private mutating func addNew(_ subnet: DraftSubnet, _ key: SubnetKey) {
+        need(site: subnet.site, subnet.origin)
+        need(vrf: subnet.vrf, subnet.origin)
+        subnetIndex[key] = subnets.count
+        subnets.append(subnet)
+    }
+
+    /// Adds a pool to whichever subnet holds it in the end.
+    mutating func addPool(_ pool: DraftPool, vrf: String?) { loosePools.append((pool, vrf)) }
+
+    /// Changes the subnets.
+    mutating func changeSubnets(_ change: (inout [DraftSubnet]) -> Void) {
+        change(&subnets)
+        subnetIndex = Dictionary(subnets.enumerated().map { (SubnetKey($1), $0) }) { first, _ in first }
+    }
+
+    /// Changes the device of a name, which is made if it is not there yet.
+    mutating func withDevice<Result>(
+        named name: String, _ origin: Origin, _ change: (inout DraftDevice) -> Result
+    ) -> Result {
+        let index = deviceIndex[name] ?? devices.count
+        if index == devices.count {
+            deviceIndex[name] = index
+            devices.append(DraftDevice(origin: origin, name: name))
+        }
+        return change(&devices[index])
+    }
+
+    /// The site of the device of a name; nil if there is no such device, or none is known.
+    func site(ofDevice name: String) -> String? { deviceIndex[name].flatMap { devices[$0].site } }
+
+    /// Adds a reservation.
+    mutating func add(_ reservation: DraftReservation) {
+        need(vrf: reservation.vrf, reservation.origin)
+        reservations.append(reservation)
+    }
+}

@@ -1,0 +1,62 @@
+/// Our own `export csv`, and any other table of addresses whose columns have the same names, or are given them.
+package struct CSVImport: ImportFormat {
+    package let name = "csv"
+    package let summary = "a table of addresses: the columns of `export csv`, or others named with --map"
+
+    /// Makes the format.
+    package init() {}
+
+    package func recognises(_ beginning: String) -> Bool {
+        Set(TableHeader.keys(of: beginning)).isSuperset(of: ["address", "kind", "device", "dns_names"])
+    }
+
+    /// Whether a file that no format recognises may be a table of addresses that somebody made by hand.
+    static func mayBe(_ beginning: String) -> Bool {
+        !Set(TableHeader.keys(of: beginning)).isDisjoint(
+            with: [AddressField.address.key] + AddressField.address.otherNames)
+    }
+
+    package func read(_ file: ImportText, into draft: inout Draft) {
+        guard var table = ImportTable(file, &draft) else { return }
+        let places = AddressField.allCases.map { field in
+            ([field.key] + field.otherNames).lazy.compactMap { table.place(of: $0) }.first
+        }
+        guard places[AddressField.address.rawValue] != nil else {
+            let names = table.titles.joined(separator: ", ")
+            return draft.remark(
+                .fault, file.origin(row: 1),
+                "no column is called 'address' (there are \(names)): say which one is meant with --map NAME=address")
+        }
+        remarkOnUnknownColumns(table, places, file, &draft)
+        let reader = AddressRecordReader()
+        while let row = table.next(&draft) {
+            reader.read(RowFields(row: row, places: places), row.origin, into: &draft)
+        }
+    }
+
+    private func remarkOnUnknownColumns(
+        _ table: ImportTable, _ places: [Int?], _ file: ImportText, _ draft: inout Draft
+    ) {
+        let known = Set(places.compactMap(\.self))
+        for (place, title) in table.titles.enumerated()
+        where !known.contains(place) && !AddressField.observed.contains(table.keys[place]) && !title.isEmpty {
+            draft.remark(
+                .loss, file.origin(row: 1), column: title,
+                "the column is left out: it is none of \(AddressField.allCases.map(\.key).joined(separator: ", ")); "
+                    + "--map '\(title)=…' says that it is")
+        }
+    }
+
+    /// The cells of a row by the fields that they stand for.
+    private struct RowFields: AddressFields {
+        let row: TableRow
+        let places: [Int?]
+
+        func text(_ field: AddressField) -> String? { row[places[field.rawValue]] }
+
+        func list(_ field: AddressField) -> [String] {
+            guard !row.isEmpty(places[field.rawValue]) else { return [] }
+            return text(field)?.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init) ?? []
+        }
+    }
+}

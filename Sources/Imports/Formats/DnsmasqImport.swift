@@ -1,0 +1,127 @@
+import Addressing
+import Chronology
+import InventoryModel
+
+/// dnsmasq's configuration, as far as it says who has which address.
+package struct DnsmasqImport: ImportFormat {
+    package let name = "dnsmasq"
+    package let summary = "dnsmasq's dhcp-host, dhcp-range and host-record lines"
+
+    /// Makes the format.
+    package init() {}
+
+    package func recognises(_ beginning: String) -> Bool {
+        beginning.split(separator: "\n").contains { line in
+            ["dhcp-host=", "dhcp-range=", "host-record="].contains { line.hasPrefix($0) }
+        }
+    }
+
+    package func read(_ file: ImportText, into draft: inout Draft) {
+        for (number, text) in file.lines {
+            let line = text.prefix { $0 != "#" }.filter { $0 != " " && $0 != "\t" }
+            let origin = file.origin(row: number)
+            guard !line.isEmpty, !draft.isSkipped(origin) else { continue }
+            draft.countRow()
+            let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let values = (parts.count == 2 ? parts[1] : "").split(separator: ",", omittingEmptySubsequences: false)
+                .map(String.init)
+            switch parts[0] {
+            case "dhcp-host": readHost(values, origin, &draft)
+            case "dhcp-range": readRange(values, origin, &draft)
+            case "host-record": readRecord(values, origin, &draft)
+            default: draft.remark(.loss, origin, "'\(parts[0].prefix(60))' has no place in an inventory: left out")
+            }
+        }
+    }
+
+    /// `dhcp-host=MAC…,ADDRESS,NAME,LEASE`, in any order.
+    private func readHost(_ words: [String], _ origin: Origin, _ draft: inout Draft) {
+        var macs: [MACAddress] = []
+        var addresses: [IPAddress] = []
+        var name: String?
+        var rest: [String] = []
+        for word in words {
+            let bare = word.hasPrefix("[") && word.hasSuffix("]") ? String(word.dropFirst().dropLast()) : word
+            if let mac = MACAddress(word) {
+                macs.append(mac)
+            } else if let address = IPAddress(bare) {
+                addresses.append(address)
+            } else if name == nil, Self.isName(word) {
+                name = word
+            } else if !Self.isLease(word) {
+                rest.append(word)
+            }
+        }
+        guard let address = addresses.first else {
+            return draft.remark(.loss, origin, "the line names no address, so it claims none: left out")
+        }
+        if !rest.isEmpty {
+            draft.remark(.loss, origin, "\(address): left out: \(rest.joined(separator: ", "))")
+        }
+        if macs.count > 1 {
+            draft.remark(
+                .loss, origin,
+                "\(address): an interface has one MAC; \(macs.dropFirst().map(\.description).joined(separator: ", ")) left out"
+            )
+        }
+        let title = name ?? macs.first.map { "host-\($0.description.filter { $0 != ":" })" } ?? "host-\(address)"
+        for address in addresses {
+            let known = draft.withDevice(named: title, origin) { device in
+                device.interfaces.first { $0.mac == macs.first && $0.mac != nil }?.name
+                    ?? "eth\(device.interfaces.count)"
+            }
+            draft.add(
+                DraftAddress(origin: origin, address: address), toInterface: known, of: title, mac: macs.first, vrf: nil
+            )
+        }
+    }
+
+    private static func isName(_ word: String) -> Bool {
+        guard !word.contains(":"), !isLease(word), word != "ignore" else { return false }
+        return DomainName(word)?.isHostname == true
+    }
+
+    private static func isLease(_ word: String) -> Bool {
+        word == "infinite"
+            || !word.isEmpty && word.dropLast().allSatisfy(\.isNumber)
+                && word.last.map { "smhdw".contains($0) || $0.isNumber } ?? false
+    }
+
+    /// `dhcp-range=[tags,]START,END[,MASK][,LEASE]`.
+    private func readRange(_ words: [String], _ origin: Origin, _ draft: inout Draft) {
+        let plain = words.filter { !$0.hasPrefix("tag:") && !$0.hasPrefix("set:") }
+        let addresses = plain.compactMap { IPAddress($0) }
+        guard addresses.count >= 2, let range = IPRange(first: addresses[0], last: addresses[1]) else {
+            return draft.remark(.loss, origin, "the line names no range of addresses: left out")
+        }
+        let length =
+            addresses.count > 2
+            ? DottedMask.length(of: addresses[2].description)
+            : range.family == .v6 ? plain.compactMap { Int($0) }.first : nil
+        let prefix = IPPrefix(containing: range.first, length: length ?? (range.family == .v4 ? 24 : 64))
+        if length == nil {
+            draft.remark(.note, origin, "the line has no mask: the subnet is taken for \(prefix)")
+        }
+        let lease = plain.last.flatMap { TimeSpan($0) }
+        draft.mention(DraftSubnet(origin: origin, prefix: prefix, vrf: nil)) { subnet in
+            subnet.lease = subnet.lease ?? lease
+            subnet.pools.append(
+                DraftPool(origin: origin, name: "dhcp-\(range.first)", range: range, purpose: .dhcp))
+        }
+    }
+
+    /// `host-record=NAME…,ADDRESS…`.
+    private func readRecord(_ words: [String], _ origin: Origin, _ draft: inout Draft) {
+        let addresses = words.compactMap { IPAddress($0) }
+        let names = words.filter { IPAddress($0) == nil && DomainName($0)?.isHostname == true }
+        guard let name = names.first, !addresses.isEmpty else {
+            return draft.remark(.loss, origin, "the line names no host and address: left out")
+        }
+        for address in addresses {
+            draft.add(
+                DraftReservation(
+                    origin: origin, range: IPRange(address), isAddress: true, name: name,
+                    names: names.filter { $0.contains(".") }))
+        }
+    }
+}

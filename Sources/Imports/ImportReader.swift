@@ -1,0 +1,103 @@
+import Addressing
+import InventoryModel
+
+/// Reads files of other tools, or of our own exports, into one draft.
+package struct ImportReader: Sendable {
+    private let files: [ImportFile]
+    private let format: (any ImportFormat)?
+    private let renamedColumns: [String: String]
+
+    /// Makes a reader.
+    ///
+    /// - Parameters:
+    ///   - format: the format of all files; nil to recognise each one's.
+    ///   - renamedColumns: columns that are to be known under another name.
+    package init(_ files: [ImportFile], format: (any ImportFormat)?, renamedColumns: [(from: String, to: String)]) {
+        self.files = files
+        self.format = format
+        self.renamedColumns = Dictionary(renamedColumns.map { (CellText.key($0.from), $0.to) }) { $1 }
+    }
+
+    /// Reads all files, some rows excepted.
+    ///
+    /// What the rows say together follows: which subnets are containers, and which of them has a pool.
+    package func draft(skipping skipped: Set<Origin> = []) -> Draft {
+        var draft = Draft(skipping: skipped)
+        for (index, file) in files.enumerated() {
+            let decoded = TextDecoder.decode(file.bytes)
+            let text = ImportText(file: index, bytes: decoded.bytes, renamedColumns: renamedColumns)
+            if let note = decoded.note { draft.remark(.note, text.origin(row: 1), note) }
+            let beginning = String(decoding: decoded.bytes.prefix(Self.beginningSize), as: UTF8.self)
+            if let format = format ?? Self.format(of: beginning) {
+                format.read(text, into: &draft)
+            } else {
+                let names = ImportFormats.all.map(\.name).joined(separator: ", ")
+                draft.remark(
+                    .fault, text.origin(row: 1), "the format is not plain to see: say which with --from (\(names))")
+            }
+        }
+        draft.placePools()
+        draft.findContainers()
+        return draft
+    }
+
+    private static func format(of beginning: String) -> (any ImportFormat)? {
+        ImportFormats.all.first { $0.recognises(beginning) } ?? (CSVImport.mayBe(beginning) ? CSVImport() : nil)
+    }
+
+    private static let beginningSize = 1 << 14
+}
+
+extension Draft {
+    /// Gives pools that came by themselves to the most specific subnet that holds them.
+    fileprivate mutating func placePools() {
+        let domains = Dictionary(grouping: subnets.indices) { subnets[$0].vrf ?? VRF.defaultName }
+        let tables = domains.mapValues { indices in PrefixTable(indices.map { (subnets[$0].prefix, $0) }) }
+        var names = Set(subnets.flatMap { $0.pools.map(\.name) })
+        for (pool, vrf) in loosePools {
+            let match = tables[vrf ?? VRF.defaultName]?.longestMatch(for: pool.range.first)
+            guard let match, match.prefix.range.contains(pool.range) else {
+                remark(
+                    .fault, pool.origin, "no subnet that is imported holds \(pool.range): import its network as well")
+                continue
+            }
+            // Pools are known by their names here, and need not be elsewhere.
+            let name = names.insert(pool.name).inserted ? pool.name : "\(pool.name)-\(pool.range.first)"
+            changeSubnets { $0[match.value].pools.append(pool.named(name)) }
+        }
+    }
+
+    /// Makes containers of subnets that hold others and no address of their own, and sorts all.
+    fileprivate mutating func findContainers() {
+        changeSubnets { $0.sort { ($0.vrf ?? VRF.defaultName, $0.prefix) < ($1.vrf ?? VRF.defaultName, $1.prefix) } }
+        let domains = Dictionary(grouping: subnets.indices) { subnets[$0].vrf ?? VRF.defaultName }
+        for (domain, indices) in domains.sorted(by: { $0.key < $1.key }) {
+            let table = PrefixTable(indices.map { (subnets[$0].prefix, $0) })
+            var parents: Set<Int> = []
+            for (prefix, _) in table { if let parent = table.parent(of: prefix)?.value { parents.insert(parent) } }
+            parents = parents.filter { subnets[$0].status == nil || subnets[$0].status == .active }
+            guard !parents.isEmpty else { continue }
+            let occupied = occupiedSubnets(domain, table)
+            for index in parents.subtracting(occupied).sorted() where subnets[index].pools.isEmpty {
+                remark(
+                    .note, subnets[index].origin,
+                    "\(subnets[index].prefix) holds other subnets, so it becomes a container")
+                changeSubnets { $0[index].status = .container }
+            }
+        }
+    }
+
+    /// The subnets that single addresses lie in directly.
+    private func occupiedSubnets(_ domain: String, _ table: PrefixTable<Int>) -> Set<Int> {
+        var occupied: Set<Int> = []
+        func add(_ address: IPAddress, _ vrf: String?) {
+            guard vrf ?? domain == domain, let match = table.longestMatch(for: address) else { return }
+            occupied.insert(match.value)
+        }
+        for reservation in reservations where reservation.isAddress { add(reservation.range.first, reservation.vrf) }
+        for interface in devices.lazy.flatMap(\.interfaces) {
+            for address in interface.addresses { add(address.address, interface.vrf) }
+        }
+        return occupied
+    }
+}

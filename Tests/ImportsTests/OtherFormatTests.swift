@@ -1,0 +1,169 @@
+import Imports
+import Testing
+
+@Suite("Files of other programs")
+struct OtherFormatTests {
+    @Test("a hosts file: the short name is the device's, the long ones are published")
+    func hosts() {
+        let imported = Imported([
+            (
+                "hosts",
+                """
+                127.0.0.1 localhost
+                # servers
+                192.0.2.10\tnas.example.net nas  # cellar
+                2001:db8::10  nas.example.net nas
+                192.0.2.11 -bad-
+
+                """
+            )
+        ])
+        #expect(
+            imported.remarks() == [
+                "1: 127.0.0.1 means the machine itself or a group: left out",
+                "5: name: '-bad-' cannot name a host: use letters, digits and inner hyphens",
+            ])
+        #expect(
+            imported.yaml == """
+                devices:
+                  - name: nas
+                    interfaces:
+                      - name: eth0
+                        addresses:
+                          - {address: 192.0.2.10, dns: [nas.example.net]}
+                      - name: eth1
+                        addresses:
+                          - {address: "2001:db8::10", dns: [nas.example.net]}
+
+                """)
+    }
+
+    @Test("dnsmasq's reservations and ranges, and what else is in its configuration")
+    func dnsmasq() {
+        let imported = Imported([
+            (
+                "dnsmasq.conf",
+                """
+                dhcp-range=192.0.2.100,192.0.2.199,255.255.255.0,12h
+                dhcp-host=02:00:5e:10:00:01,192.0.2.10,nas,infinite
+                dhcp-host=02:00:5e:10:00:02,[2001:db8::5],tv
+                server=192.0.2.1
+
+                """
+            )
+        ])
+        #expect(imported.remarks() == ["4: 'server' has no place in an inventory: left out"])
+        #expect(
+            imported.yaml == """
+                subnets:
+                  - prefix: 192.0.2.0/24
+                    dhcp: {lease: 12h}
+                    pools:
+                      - {name: dhcp-192.0.2.100, range: 192.0.2.100-192.0.2.199, purpose: dhcp}
+
+                devices:
+                  - name: nas
+                    interfaces:
+                      - {name: eth0, mac: 02:00:5e:10:00:01, addresses: [192.0.2.10]}
+                  - name: tv
+                    interfaces:
+                      - {name: eth0, mac: 02:00:5e:10:00:02, addresses: ["2001:db8::5"]}
+
+                """)
+    }
+
+    @Test("Kea's configuration, with its comments and trailing commas")
+    func kea() {
+        let imported = Imported([
+            (
+                "kea.conf",
+                """
+                {"Dhcp4": { // the old server
+                  "subnet4": [{"id": 7, "subnet": "192.0.2.0/24", "valid-lifetime": 43200, # half a day
+                    "pools": [{"pool": "192.0.2.100 - 192.0.2.199"}],
+                    "option-data": [{"name": "routers", "data": "192.0.2.1"}], /* by hand */
+                    "reservations": [
+                      {"hw-address": "02:00:5e:10:00:01", "ip-address": "192.0.2.10", "hostname": "a//b"},
+                      {"client-id": "01", "ip-address": "192.0.2.300", "hostname": "tv"},
+                      {"duid": "00:01", "ip-address": "192.0.2.12", "hostname": "cam"},
+                    ]}]}}
+                """
+            )
+        ])
+        #expect(imported.remarks().first == "3: ip-address: octet '300' is above 255", "\(imported.remarks())")
+        #expect(imported.remarks().last == "4: duid: 192.0.2.12: left out: here a MAC address tells clients apart")
+        #expect(imported.yaml.contains("gateway: 192.0.2.1\n    dhcp: {id: 7, lease: 12h}"), "\(imported.yaml)")
+        #expect(imported.draft.devices.map(\.name) == ["a//b", "cam"])
+    }
+
+    @Test("Infoblox's lines, each kind by its own header")
+    func infoblox() {
+        let imported = Imported([
+            (
+                "infoblox.csv",
+                """
+                Header-Network,address*,netmask*,comment,EA-Site
+                network,192.0.2.0,255.255.255.0,Servers,lon1
+                Header-DhcpRange,start_address*,end_address*,name
+                dhcprange,192.0.2.100,192.0.2.199,leases
+                Header-FixedAddress,ip_address*,mac_address,name
+                fixedaddress,192.0.2.10,02:00:5e:10:00:01,nas
+                arecord,x
+
+                """
+            )
+        ])
+        #expect(
+            imported.remarks() == [
+                "2: 192.0.2.0/24: left out, since an inventory has no place for it: ea_site 'lon1'",
+                "7: no line 'Header-arecord' says what the columns are",
+            ])
+        #expect(imported.yaml.contains("{name: leases, range: 192.0.2.100-192.0.2.199, purpose: dhcp}"))
+        #expect(imported.yaml.contains("{name: eth0, mac: 02:00:5e:10:00:01, addresses: [192.0.2.10]}"))
+    }
+
+    @Test("nmap's living hosts, by their names if those can be names")
+    func nmap() {
+        let imported = Imported([
+            (
+                "scan.xml",
+                """
+                <nmaprun scanner="nmap" start="1795345200">
+                <host endtime="1795345200"><status state="up" reason="arp-response"/>
+                <address addr="192.0.2.9" addrtype="ipv4"/><address addr="02:00:5E:10:00:09" addrtype="mac"/>
+                <hostnames><hostname name="nas.example.net" type="PTR"/></hostnames>
+                <ports><port protocol="tcp" portid="22"><state state="open" reason="syn-ack"/></port></ports></host>
+                <host endtime="1795345200"><status state="up" reason="echo-reply"/><address addr="192.0.2.8" addrtype="ipv4"/>
+                <hostnames><hostname name="x; rm -rf" type="PTR"/></hostnames></host>
+                <host endtime="1795345200"><status state="down" reason="no-response"/><address addr="192.0.2.7" addrtype="ipv4"/></host>
+                <runstats><finished time="1795345200" exit="success"/></runstats></nmaprun>
+                """
+            )
+        ])
+        #expect(imported.remarks() == [])
+        #expect(
+            imported.yaml == """
+                devices:
+                  - name: nas.example.net
+                    services: [tcp/22]
+                    interfaces:
+                      - name: eth0
+                        mac: 02:00:5e:10:00:09
+                        addresses:
+                          - {address: 192.0.2.9, dns: [nas.example.net]}
+
+                reservations:
+                  - {address: 192.0.2.8, description: found by a scan}
+
+                """, "\(imported.yaml)")
+    }
+
+    @Test(
+        "a file that is none of them is refused, whichever it is said to be",
+        arguments: ["csv", "json", "netbox", "phpipam", "nmap", "kea", "hosts", "infoblox"])
+    func nonsense(format: String) {
+        let imported = Imported([("x", "nonsense\n\u{1}\"more")], from: format)
+        #expect(!imported.remarks(.fault).isEmpty)
+        #expect(imported.documents.isEmpty)
+    }
+}

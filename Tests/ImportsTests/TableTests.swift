@@ -1,0 +1,115 @@
+import Imports
+import Testing
+
+@Suite("Tables, as spreadsheets save them")
+struct TableTests {
+    private static let plain = """
+        subnets:
+          - prefix: 192.0.2.0/24
+
+        reservations:
+          - {address: 192.0.2.7, name: "a, b", description: two lines}
+
+        """
+
+    @Test(
+        "separators, line ends, byte order marks and encodings make no difference",
+        arguments: [
+            "address,prefix,name,kind,description\n192.0.2.7,192.0.2.0/24,\"a, b\",reservation,\"two\nlines\"\n",
+            "address,prefix,name,kind,description\r\n192.0.2.7,192.0.2.0/24,\"a, b\",reservation,\"two\r\nlines\"\r\n",
+            "\u{feff}address;prefix;name;kind;description\n192.0.2.7;192.0.2.0/24;a, b;reservation;\"two\nlines\"",
+            "address\tprefix\tname\tkind\tdescription\n\n192.0.2.7\t192.0.2.0/24\t a, b \treservation\ttwo lines\t\n\n",
+            "IP Address,CIDR,Host,Kind,Comment\r192.0.2.7,192.0.2.0/24,\"a, b\",Reservation,two lines\r",
+        ])
+    func forms(text: String) {
+        let imported = Imported([("a.csv", text)])
+        #expect(imported.remarks() == [])
+        #expect(imported.yaml == Self.plain)
+    }
+
+    @Test("Latin-1 and UTF-16 are read, and it is said that they were")
+    func encodings() {
+        let text = "address,prefix,name,kind\n192.0.2.7,192.0.2.0/24,Zürich,reservation\n"
+        let latin = text.unicodeScalars.map { UInt8($0.value) }
+        let wide: [UInt8] = [0xff, 0xfe] + text.utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
+        for (bytes, word) in [(latin, "Windows-1252"), (wide, "UTF-16")] {
+            let imported = Imported([ImportFile(path: "a.csv", bytes: bytes)])
+            #expect(imported.yaml.contains("name: Zürich"), "\(imported.yaml)")
+            #expect(imported.remarks(.note).first?.contains(word) == true)
+        }
+    }
+
+    @Test("a cell that an export kept from being a formula is what it was")
+    func formulas() {
+        let imported = Imported([
+            ("a.csv", "address,prefix,kind,owner,name\n192.0.2.7,192.0.2.0/24,reservation,'=1+1,'tis\n")
+        ])
+        #expect(imported.yaml.contains("owner: \"=1+1\""), "\(imported.yaml)")
+        #expect(imported.yaml.contains("'tis"))
+    }
+
+    @Test(
+        "what is wrong with a row is told with its line, and the other rows are read",
+        arguments: [
+            ("192.0.2.7", "2: the row has 1 cells and the header 3 columns"),
+            ("192.0.2.7,a,b,c", "2: 'c' stands beyond the last column"),
+            ("\"192.0.2.7\"x,a,b", "2: text stands behind a closing quote"),
+            ("192.0.2.700,a,", "2: address: octet '700'"), ("192.0.2.07,a,", "2: address: octet '07'"),
+            (",a,", "2: address: the row has no address"), ("192.0.2.7,\u{7}a,", "2: device: the text holds U+7"),
+            ("192.0.2.7,a,02:00", "2: mac: '02:00' is not a MAC address"),
+        ])
+    func faults(row: String, message: String) {
+        let imported = Imported([("a.csv", "address,device,mac\n\(row)\n192.0.2.8,b,0200.5e10.0001\n")])
+        #expect(imported.remarks(.fault).count == 1)
+        #expect(imported.remarks(.fault).first?.hasPrefix(message) == true, "\(imported.remarks())")
+        #expect(imported.draft.devices.map(\.name).contains("b"))
+    }
+
+    @Test("a quote that is never closed is told where it opens")
+    func openQuote() {
+        let imported = Imported([("a.csv", "address,device\n192.0.2.7,a\n\n192.0.2.8,\"b\n192.0.2.9,c\n")])
+        #expect(imported.remarks() == ["4: a quote is opened and never closed; the rest of the file would be one cell"])
+        #expect(imported.draft.devices.map(\.name) == ["a"])
+    }
+
+    @Test("headers are needed, once each; --map gives columns their names")
+    func headers() {
+        #expect(Imported([("a.csv", "")], from: "csv").remarks().first?.contains("the file is empty") == true)
+        #expect(
+            Imported([("a.csv", "address,Host,host\n")]).remarks().first
+                == "1: host: columns 2 and 3 are both called 'host': rename one, or use --map")
+        #expect(Imported([("a.csv", "a,b\n1,2\n")]).remarks().first?.contains("--from") == true)
+        let mapped = Imported(
+            [("a.csv", "Where,Who\n192.0.2.7,nas\n")], from: "csv", map: [("where", "address"), ("Who", "device")])
+        #expect(mapped.remarks() == [])
+        #expect(mapped.draft.devices.map(\.name) == ["nas"])
+    }
+
+    @Test("a column that means nothing here is told once")
+    func unknownColumns() {
+        let imported = Imported([("a.csv", "address,device,rack,verdict\n192.0.2.7,a,7,alive\n192.0.2.8,b,8,\n")])
+        #expect(imported.remarks().count == 1)
+        #expect(imported.remarks().first?.hasPrefix("1: rack: the column is left out") == true)
+    }
+
+    @Test("two rows that contradict each other about a device are told, and so is a MAC of a second kind")
+    func contradictions() {
+        let imported = Imported([
+            (
+                "a.csv",
+                """
+                address,device,interface,status,mac
+                192.0.2.7,a,e0,active,02:00:5e:10:00:01
+                192.0.2.8,a,e0,retired,
+                192.0.2.9,a,e0,,02:00:5e:10:00:02
+
+                """
+            )
+        ])
+        #expect(
+            imported.remarks() == [
+                "3: status: device 'a' has status 'active' in an earlier row and 'retired' here: a device has one",
+                "4: interface 'e0' of 'a' has MAC 02:00:5e:10:00:01 in an earlier row and 02:00:5e:10:00:02 here",
+            ])
+    }
+}
