@@ -92,7 +92,9 @@ let package = Package(
         .target(
             name: "Imports",
             dependencies: [
-                "Addressing", "Chronology", "Edits", "Findings", "Intake", "InventoryModel", "Observations", "ZoneData",
+                "Addressing", "Chronology", "Edits", "Findings", "Intake", "InventoryModel", "Observations",
+                "YAMLSyntax",
+                "ZoneData",
             ]
         ),
         .target(
