@@ -46,7 +46,8 @@ struct ImportSummary {
         var parts = [new.isEmpty ? "nothing new" : "new: " + new.joined(separator: ", ")]
         if !news.updates.isEmpty { parts.append(Plural.count(news.updates.count, of: "change") + " of what is there") }
         if news.unchanged > 0 { parts.append("\(news.unchanged) there just so") }
-        let taken = outcome.rows - outcome.faultyRows
+        // A file that could not be read at all has a fault and no rows.
+        let taken = max(0, outcome.rows - outcome.faultyRows)
         return "\(taken) of \(Plural.count(outcome.rows, of: "row")) taken; \(parts.joined(separator: "; "))"
     }
 

@@ -38,6 +38,17 @@ package struct GitCommitter: Sendable {
         return String(name.dropFirst(Self.branches.count))
     }
 
+    /// Refuses to begin what could not be ended: Git has to know who commits, and nobody else may be changing its index.
+    ///
+    /// - Throws: ``GitError`` that says what is in the way.
+    package func requireReady() throws(GitError) {
+        _ = try output(["var", "GIT_COMMITTER_IDENT"])
+        let lock = try output(["rev-parse", "--git-path", "index.lock"])
+        guard !FileManager.default.fileExists(atPath: URL(filePath: lock, relativeTo: program.directory).path) else {
+            throw GitError(.failed, "another Git process is at work: wait for it, or remove '\(lock)' if there is none")
+        }
+    }
+
     /// Refuses a name that no branch may have, or one has already.
     ///
     /// - Throws: ``GitError`` that says which it is.

@@ -142,6 +142,22 @@ struct EditTests {
         #expect(workplace.directory.text(of: "inventory/all.yaml") == Self.inventory)
     }
 
+    @Test("where two routing domains share a prefix, an assignment says in which it is")
+    func overlappingDomains() throws {
+        let workplace = try Workplace(
+            inventory: """
+                vrfs: [{name: red}]
+                subnets:
+                  - {prefix: 10.0.0.0/29, name: same}
+                  - {prefix: 10.0.0.0/29, name: other, vrf: red}
+
+                """)
+        let ending = try workplace.ipam("assign", "y", "--from", "same")
+        #expect(ending.code == 0, "\(ending.errors)")
+        #expect(workplace.directory.text(of: "inventory/all.yaml")?.contains("vrf: default") == true)
+        #expect(try workplace.ipam("validate").code == 0)
+    }
+
     @Test("errors that were there before are in nobody's way")
     func oldErrors() throws {
         let broken = Self.inventory + "zones: [{name: a.example.net, records: [{name: x, type: CNAME, values: [y]}]}]\n"

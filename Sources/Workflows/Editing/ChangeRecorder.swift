@@ -14,6 +14,7 @@ struct ChangeRecorder {
     init(branch: String?, in world: World) throws(WorkflowError) {
         do throws(GitError) {
             committer = GitCommitter(try GitRepository(environment: world.environment))
+            try committer.requireReady()
             if let branch {
                 try committer.requireNewBranch(branch)
                 self.branch = branch

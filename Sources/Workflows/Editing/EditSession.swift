@@ -68,7 +68,7 @@ struct EditSession {
         if !options.isDryRun { try write() }
         let left = Self.errors(of: current).count
         if left > 0, !outcome.changed.isEmpty {
-            world.notify("the inventory has \(left) error\(left == 1 ? "" : "s") that were there before")
+            world.notify("the inventory has \(left) \(left == 1 ? "error that was" : "errors that were") there before")
         }
         world.discard(current)
         return outcome

@@ -78,9 +78,9 @@ package struct Assignment: InventoryChange {
         let port = try interface(of: known)
         let name = port?.name.value ?? interface ?? "eth0"
         let entry = entry(offered.address)
-        let new = newInterface(name, offered)
+        let new = newInterface(name, offered, in: draft)
         let mac = mac
-        let vrf = port?.addresses.isEmpty == true ? Self.vrf(of: offered) : nil
+        let vrf = port?.addresses.isEmpty == true ? Self.vrf(of: offered, in: draft) : nil
         try draft.edit(known.span) { document, node in
             guard let list = document.list("interfaces", in: node),
                 let item = document.item(of: list, where: "name", is: name)
@@ -108,21 +108,28 @@ package struct Assignment: InventoryChange {
     {
         let name = interface ?? "eth0"
         let entry = YAMLValue.entries([
-            "name": .text(device), "interfaces": .list([newInterface(name, offered)]),
+            "name": .text(device), "interfaces": .list([newInterface(name, offered, in: draft)]),
         ])
         let subnet = draft.loaded.plan.subnet(holding: offered.address, vrf: offered.vrf)
         try draft.add(entry, toList: "devices", near: subnet)
         draft.note("Add \(device) with \(offered.address)")
     }
 
-    private func newInterface(_ name: String, _ offered: AddressOffer.Offered) -> YAMLValue {
+    private func newInterface(
+        _ name: String, _ offered: AddressOffer.Offered, in draft: InventoryDraft
+    ) -> YAMLValue {
         .entries([
-            "name": .text(name), "mac": mac.map { .text("\($0)") }, "vrf": Self.vrf(of: offered),
+            "name": .text(name), "mac": mac.map { .text("\($0)") }, "vrf": Self.vrf(of: offered, in: draft),
             "addresses": .list([entry(offered.address)]),
         ])
     }
 
-    private static func vrf(of offered: AddressOffer.Offered) -> YAMLValue? {
-        offered.vrf == VRF.defaultName ? nil : .text(offered.vrf)
+    /// What tells the routing domain; nil where an address alone tells the default one.
+    private static func vrf(of offered: AddressOffer.Offered, in draft: InventoryDraft) -> YAMLValue? {
+        let plan = draft.loaded.plan
+        let others = plan.domains.contains {
+            $0 != VRF.defaultName && plan.subnet(holding: offered.address, vrf: $0) != nil
+        }
+        return offered.vrf == VRF.defaultName && !others ? nil : .text(offered.vrf)
     }
 }
