@@ -14,7 +14,8 @@ struct AddPoolCommand: SessionCommand {
     var subnet: String
 
     @Option(
-        help: ArgumentHelp("First and last address, such as 192.0.2.10-192.0.2.99, or a prefix.", valueName: "range"))
+        help: ArgumentHelp("First and last address, such as 192.0.2.10-192.0.2.99, or a prefix.", valueName: "range"),
+        transform: ArgumentReading.range)
     var range: IPRange
 
     @Option(help: "What for: static, dhcp or reserved.")
@@ -29,9 +30,3 @@ struct AddPoolCommand: SessionCommand {
 }
 
 extension PoolPurpose: ExpressibleByArgument {}
-
-extension IPRange: ExpressibleByArgument {
-    package init?(argument: String) {
-        self.init(argument)
-    }
-}

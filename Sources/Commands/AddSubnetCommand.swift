@@ -9,7 +9,7 @@ struct AddSubnetCommand: SessionCommand {
         discussion: "Goes to the file where most subnets of the container around it are."
     )
 
-    @Argument(help: "Prefix, such as 192.0.2.0/24.")
+    @Argument(help: "Prefix, such as 192.0.2.0/24.", transform: ArgumentReading.prefix)
     var prefix: IPPrefix
 
     @Option(help: ArgumentHelp("What people and commands call it.", valueName: "name"))

@@ -37,10 +37,13 @@ struct AssignCommand: SessionCommand {
     )
     var dns: [String] = []
 
-    @Option(help: ArgumentHelp("Hardware address of the interface.", valueName: "mac"))
+    @Option(
+        help: ArgumentHelp("Hardware address of the interface.", valueName: "mac"), transform: ArgumentReading.mac)
     var mac: MACAddress?
 
-    @Option(help: ArgumentHelp("Last day that the address is held, such as 2027-01-31.", valueName: "day"))
+    @Option(
+        help: ArgumentHelp("Last day that the address is held, such as 2027-01-31.", valueName: "day"),
+        transform: ArgumentReading.date)
     var expires: CalendarDate?
 
     @OptionGroup var place: PlaceOption
@@ -61,23 +64,5 @@ struct AssignCommand: SessionCommand {
         change.mac = mac
         change.expires = expires
         return try edit.make([change], file: place.file, in: session)
-    }
-}
-
-extension MACAddress: ExpressibleByArgument {
-    package init?(argument: String) {
-        self.init(argument)
-    }
-}
-
-extension CalendarDate: ExpressibleByArgument {
-    package init?(argument: String) {
-        self.init(argument)
-    }
-}
-
-extension IPPrefix: ExpressibleByArgument {
-    package init?(argument: String) {
-        self.init(argument)
     }
 }

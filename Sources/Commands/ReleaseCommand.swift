@@ -20,6 +20,8 @@ struct ReleaseCommand: SessionCommand {
     @OptionGroup var edit: EditOptions
     @OptionGroup var common: CommonOptions
 
+    func validate() throws { try target.requireNoneTwice() }
+
     func execute(in session: Session) throws(WorkflowError) -> ExitStatus {
         let changes = target.map { target in
             var change = Release(target)

@@ -15,7 +15,7 @@ struct ResizeCommand: SessionCommand {
     @Argument(help: "Prefix or name of the subnet.")
     var subnet: String
 
-    @Argument(help: "Prefix that it gets.")
+    @Argument(help: "Prefix that it gets.", transform: ArgumentReading.prefix)
     var prefix: IPPrefix
 
     @OptionGroup var edit: EditOptions

@@ -16,6 +16,8 @@ struct RetireCommand: SessionCommand {
     @OptionGroup var edit: EditOptions
     @OptionGroup var common: CommonOptions
 
+    func validate() throws { try device.requireNoneTwice() }
+
     func execute(in session: Session) throws(WorkflowError) -> ExitStatus {
         try edit.make(device.map { Retirement($0) }, in: session)
     }

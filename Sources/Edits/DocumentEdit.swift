@@ -5,6 +5,10 @@ package import YAMLSyntax
 /// Changes of one inventory file, made of its nodes and applied to its text.
 ///
 /// Everything that does not change stays byte for byte: comments, blank lines, quotes, order, indentation, line ends.
+/// **Comments** belong to the item or entry that they stand behind, and so do comment lines right above it and, indented
+/// further, right below it: they go with it. A comment with a blank line below stays, and so does one with which a file
+/// or list begins, since it may be about all that follows.
+///
 /// All changes name nodes of the tree as it was read, so that any number of them go together; what depends on a change,
 /// such as an entry for a list that another change makes, is given as one, or made in a second edit of the result.
 ///
@@ -20,6 +24,8 @@ package struct DocumentEdit: Sendable {
         case inOrder
         /// To its end: the order of the list means something.
         case atEnd
+        /// Right behind an item that it has to do with, in the order in which they are given.
+        case behind(YAMLTree.NodeID)
     }
 
     /// What a collection gains and loses.
@@ -77,7 +83,7 @@ package struct DocumentEdit: Sendable {
         }
     }
 
-    /// Takes a key and what stands under it, with the comment behind it, out of a mapping; nothing if it has none.
+    /// Takes a key and what stands under it, with their comments, out of a mapping; nothing if it has none.
     package mutating func removeKey(_ key: String, in mapping: YAMLTree.NodeID) {
         changes[mapping]?.entries.removeAll { $0.key == key }
         guard let entry = tree.entries(of: mapping).first(where: { tree.matches($0.key, key) }) else { return }
@@ -97,7 +103,7 @@ package struct DocumentEdit: Sendable {
         changes[list, default: Change()].items += items.map { ($0, placement) }
     }
 
-    /// Takes an item, with the comment behind it, out of a list.
+    /// Takes an item, with its comments, out of a list.
     ///
     /// A list in brackets that loses all of its items stays as `[]`; any other goes, and its key with it.
     package mutating func remove(_ item: YAMLTree.NodeID, from list: YAMLTree.NodeID) {

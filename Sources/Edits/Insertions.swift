@@ -26,13 +26,23 @@ struct Insertions {
         _ new: [(value: YAMLValue, placement: DocumentEdit.Placement)], in list: YAMLTree.NodeID, _ tree: YAMLTree
     ) {
         let count = tree.count(of: list)
-        let order = new.contains { $0.placement == .inOrder } ? ListOrder(tree, list) : nil
+        var order: ListOrder?
+        if new.contains(where: { if case .inOrder = $0.placement { true } else { false } }) {
+            order = ListOrder(tree, list)
+        }
+        var settled: [Int: [YAMLValue]] = [:]
         for item in new {
-            let place = item.placement == .inOrder ? order?.index(of: item.value) ?? count : count
-            items[place, default: []].append(item.value)
+            switch item.placement {
+            case .inOrder: items[order?.index(of: item.value) ?? count, default: []].append(item.value)
+            case .atEnd: settled[count, default: []].append(item.value)
+            case .behind(let node):
+                let index = Array(tree.items(of: list)).firstIndex(of: node)
+                settled[index.map { $0 + 1 } ?? count, default: []].append(item.value)
+            }
         }
         // Several that come to the same place of a sorted list are sorted themselves.
         if let order { for place in items.keys { items[place]?.sort { order.precedes($0, $1) } } }
+        items.merge(settled) { $0 + $1 }
     }
 
     private mutating func place(

@@ -31,33 +31,52 @@ struct ListOrder {
     /// What an item of a top-level list is known by.
     private static let keys = ["name", "prefix", "address", "range", "reverse"]
 
-    private let known: [Sorting]
-    private let order: (Sorting, Sorting) -> Bool
+    /// What all items have, and are sorted by.
+    private struct Ranking {
+        /// The key; nil for texts.
+        let key: String?
+        let known: [Sorting]
+        let order: @Sendable (Sorting, Sorting) -> Bool
+    }
+
+    private let count: Int
+    private let rankings: [Ranking]
 
     /// The order of the items of a list; nil if there are fewer than three, or they are in none.
     init?(_ tree: YAMLTree, _ list: YAMLTree.NodeID) {
-        var known: [Sorting] = []
-        for item in tree.items(of: list) {
-            guard let sorting = Self.sorting(YAMLValue(tree, item)) else { return nil }
-            known.append(sorting)
-        }
-        guard known.count > 2, let order = Self.orders.first(where: { Self.isSorted(known, by: $0) }) else {
-            return nil
-        }
-        self.known = known
-        self.order = order
+        let items = tree.items(of: list).map { YAMLValue(tree, $0) }
+        guard items.count > 2 else { return nil }
+        count = items.count
+        rankings = ([nil] + Self.keys).compactMap { key in Self.ranking(of: items, by: key) }
+        if rankings.isEmpty { return nil }
     }
 
     /// Before which of the items a new one belongs; their count if behind all.
     func index(of item: YAMLValue) -> Int {
-        guard let sorting = Self.sorting(item) else { return known.count }
-        return known.firstIndex { order(sorting, $0) } ?? known.count
+        for ranking in rankings {
+            guard let sorting = Self.sorting(item, by: ranking.key) else { continue }
+            return ranking.known.firstIndex { ranking.order(sorting, $0) } ?? count
+        }
+        return count
     }
 
     /// Whether one new item comes before another.
     func precedes(_ left: YAMLValue, _ right: YAMLValue) -> Bool {
-        guard let left = Self.sorting(left), let right = Self.sorting(right) else { return false }
-        return order(left, right)
+        for ranking in rankings {
+            guard let left = Self.sorting(left, by: ranking.key), let right = Self.sorting(right, by: ranking.key)
+            else { continue }
+            return ranking.order(left, right)
+        }
+        return false
+    }
+
+    private static func ranking(of items: [YAMLValue], by key: String?) -> Ranking? {
+        var known: [Sorting] = []
+        for item in items {
+            guard let sorting = sorting(item, by: key) else { return nil }
+            known.append(sorting)
+        }
+        return orders.first { isSorted(known, by: $0) }.map { Ranking(key: key, known: known, order: $0) }
     }
 
     private static let orders: [@Sendable (Sorting, Sorting) -> Bool] = [
@@ -73,18 +92,8 @@ struct ListOrder {
         zip(items, items.dropFirst()).allSatisfy { precedes($0, $1) }
     }
 
-    private static func sorting(_ item: YAMLValue) -> Sorting? {
-        switch item {
-        case .text(let text): Sorting(text)
-        case .mapping(let entries): sorting(entries)
-        case .flag, .number, .list: nil
-        }
-    }
-
-    private static func sorting(_ entries: [YAMLValue.Entry]) -> Sorting? {
-        for key in keys {
-            if case .text(let text)? = entries.first(where: { $0.key == key })?.value { return Sorting(text) }
-        }
-        return nil
+    private static func sorting(_ item: YAMLValue, by key: String?) -> Sorting? {
+        guard case .text(let text)? = key.map({ item[$0] }) ?? item else { return nil }
+        return Sorting(text)
     }
 }

@@ -78,7 +78,7 @@ extension PatchAuthor {
     /// Where the comments end that stand below an element and are indented as its parts are: they belong to it.
     ///
     /// - Parameter passesBlankLines: whether comments below blank lines count.
-    private func endOfComments(below start: Int, column: Int, passesBlankLines: Bool) -> Int {
+    func endOfComments(below start: Int, column: Int, passesBlankLines: Bool) -> Int {
         var end = start
         var line = start
         while line < bytes.count {
@@ -133,13 +133,12 @@ extension PatchAuthor {
     // MARK: Taking out
 
     private mutating func remove(_ index: Int, of elements: [Element], isFollowed: Bool) throws(EditError) {
-        let range = elements[index].range
         let dashOrKey = startOfElement(elements[index])
         guard beginsLine(dashOrKey) else {
             return try removeBehindDash(index, of: elements, isFollowed: isFollowed)
         }
-        var start = text.lineStart(of: dashOrKey)
-        var end = nextLine(from: range.upperBound)
+        let own = linesWithComments(of: index, elements)
+        var (start, end) = (own.lowerBound, own.upperBound)
         let above = index > 0 ? endingBlockScalar(of: elements[index - 1]) : nil
         if above != nil {
             // What is below would become part of the text above.
@@ -168,7 +167,7 @@ extension PatchAuthor {
     }
 
     /// Where an item's dash stands, or an entry's key.
-    private func startOfElement(_ element: Element) -> Int {
+    func startOfElement(_ element: Element) -> Int {
         guard element.node == element.value else { return element.range.lowerBound }
         var offset = element.range.lowerBound
         while let last = bytes[..<offset].lastIndex(where: { !$0.isWhite }) {

@@ -1,10 +1,21 @@
+import Findings
 import Formatting
 import YAMLSyntax
 
 // Collections in brackets, on one line or over several.
 extension PatchAuthor {
     /// Takes items or entries out of brackets and puts others into them.
-    mutating func changeBrackets(_ collection: YAMLTree.NodeID, _ elements: [Element], _ new: Insertions) {
+    ///
+    /// - Throws: ``EditError`` if what comes has comments.
+    mutating func changeBrackets(
+        _ collection: YAMLTree.NodeID, _ elements: [Element], _ new: Insertions
+    ) throws(EditError) {
+        guard !new.places.contains(where: { new.items(at: $0).contains(where: \.hasComments) }) else {
+            throw EditError(
+                .unsupported,
+                "\(edit.file.path) has a list in brackets, where the comments of what moves have no place: "
+                    + "write it with dashes first")
+        }
         let inner = range(of: collection).lowerBound + 1..<range(of: collection).upperBound - 1
         guard elements.contains(where: { !$0.isRemoved }) else {
             empty(inner, of: elements)
@@ -85,13 +96,10 @@ extension PatchAuthor {
         _ index: Int, of elements: [Element], _ inner: Range<Int>, isFollowed: Bool
     ) {
         let range = elements[index].range
-        let next = index + 1 < elements.count ? elements[index + 1].range.lowerBound : inner.upperBound
         let comma = comma(behind: range.upperBound, in: inner)
         let isLast = elements[index...].allSatisfy(\.isRemoved)
-        if beginsLine(range.lowerBound), lineFeed(from: range.upperBound) < next,
-            comma.map({ $0 < lineFeed(from: range.upperBound) }) ?? true
-        {
-            patches.append(.delete(text.lineStart(of: range.lowerBound)..<nextLine(from: range.upperBound)))
+        if standsAlone(index, of: elements, inner) {
+            patches.append(.delete(linesWithComments(of: index, elements)))
             if isLast, !isFollowed, self.comma(behindLastOf: elements, in: inner) == nil {
                 takeOutComma(behindLastKeptOf: elements[..<index], inner)
             }
@@ -100,6 +108,15 @@ extension PatchAuthor {
         } else {
             takeOutLast(index, of: elements, inner)
         }
+    }
+
+    /// Whether an element and its comma have lines of their own.
+    func standsAlone(_ index: Int, of elements: [Element], _ inner: Range<Int>) -> Bool {
+        let range = elements[index].range
+        let next = index + 1 < elements.count ? elements[index + 1].range.lowerBound : inner.upperBound
+        let lineFeed = lineFeed(from: range.upperBound)
+        return beginsLine(range.lowerBound) && lineFeed < next
+            && comma(behind: range.upperBound, in: inner).map { $0 < lineFeed } ?? true
     }
 
     private func comma(behindLastOf elements: [Element], in inner: Range<Int>) -> Int? {

@@ -44,6 +44,21 @@ extension PatchAuthor {
         return start
     }
 
+    /// The lines of an element that has lines of its own, with the comment lines that belong to it: those right above
+    /// it, but for those with which a file or list begins; and those right below it that are indented further.
+    func linesWithComments(of index: Int, _ elements: [Element]) -> Range<Int> {
+        let start = startOfElement(elements[index])
+        let column = text.column(of: start)
+        let line = text.lineStart(of: start)
+        let end = endOfComments(
+            below: nextLine(from: elements[index].range.upperBound), column: column, passesBlankLines: false)
+        let above = startOfComments(above: line)
+        guard above < line else { return line..<end }
+        guard index > 0 else { return (isBlankLine(above: above) ? above : line)..<end }
+        let before = nextLine(from: elements[index - 1].range.upperBound)
+        return max(above, min(line, endOfComments(below: before, column: column, passesBlankLines: false)))..<end
+    }
+
     /// Whether the line above a line is blank.
     func isBlankLine(above start: Int) -> Bool {
         start > 0 && isBlankLine(at: text.lineStart(of: start - 1))

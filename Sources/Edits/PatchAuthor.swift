@@ -60,7 +60,7 @@ struct PatchAuthor {
         }
         if !new.places.isEmpty || elements.contains(where: \.isRemoved) {
             if hasBrackets {
-                changeBrackets(collection, elements, new)
+                try changeBrackets(collection, elements, new)
             } else if isInBrackets {
                 throw EditError(
                     .unsupported, "\(edit.file.path) has an entry in brackets without braces: write [{key: value}]")
@@ -70,7 +70,7 @@ struct PatchAuthor {
         }
     }
 
-    private func elements(of collection: YAMLTree.NodeID) -> [Element] {
+    func elements(of collection: YAMLTree.NodeID) -> [Element] {
         let items = tree.items(of: collection).map { item in
             Element(
                 node: item, value: item, range: range(of: item), isRemoved: edit.isRemoved(item, from: collection))

@@ -19,11 +19,27 @@ package indirect enum YAMLValue: Hashable, Sendable {
         package let key: String
         /// What stands under it.
         package let value: YAMLValue
+        /// How it is written without brackets, where it comes from elsewhere with comments; no part of what it says.
+        let lines: [String]?
 
         /// Joins a key with its value.
         package init(_ key: String, _ value: YAMLValue) {
+            self.init(key, value, lines: nil)
+        }
+
+        init(_ key: String, _ value: YAMLValue, lines: [String]?) {
             self.key = key
             self.value = value
+            self.lines = lines
+        }
+
+        package static func == (left: Entry, right: Entry) -> Bool {
+            left.key == right.key && left.value == right.value
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            hasher.combine(key)
+            hasher.combine(value)
         }
     }
 
@@ -66,6 +82,12 @@ package indirect enum YAMLValue: Hashable, Sendable {
     package subscript(key: String) -> YAMLValue? {
         guard case .mapping(let entries) = self else { return nil }
         return entries.first { $0.key == key }?.value
+    }
+
+    /// Whether it is a mapping with comments, which brackets cannot hold.
+    var hasComments: Bool {
+        guard case .mapping(let entries) = self else { return false }
+        return entries.contains { $0.lines != nil }
     }
 
     /// Whether it is neither a list nor a mapping.

@@ -38,6 +38,7 @@ package struct YAMLWriter: Sendable {
 
     /// The lines of an entry in a mapping without brackets.
     func lines(of entry: YAMLValue.Entry) -> [String] {
+        if let lines = entry.lines { return lines }
         let key = ScalarText.text(entry.key) + ":"
         switch entry.value {
         case .list(let items) where !isCompact(entry.value):
@@ -56,7 +57,8 @@ package struct YAMLWriter: Sendable {
     ///   - gap: how many characters further right the item's text stands than its dash, 2 or more.
     func lines(ofItem item: YAMLValue, style: Style? = nil, gap: Int = 2) -> [String] {
         let dash = "-" + String(repeating: " ", count: gap - 1)
-        guard case .mapping(let entries) = item, !entries.isEmpty, (style ?? natural(item)) == .block else {
+        let style = item.hasComments ? .block : style ?? natural(item)
+        guard case .mapping(let entries) = item, !entries.isEmpty, style == .block else {
             return [dash + inline(item)]
         }
         return entries.flatMap { lines(of: $0) }.enumerated().map { index, line in

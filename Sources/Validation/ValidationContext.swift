@@ -20,7 +20,7 @@ package struct ValidationContext: Sendable {
     let places: ClaimPlaces
     private let readingFaults: ReadingFaults
     private let zoneProblems: Deferred<ZoneProblems>
-    /// Whether all that is declared could be read, so that what is absent is really absent.
+    /// Whether all that is declared could be read, so that what is absent is really absent; or is to count as absent.
     let isComplete: Bool
     private var locator: SourceLocator
     private(set) var findings: [Finding] = []
@@ -29,7 +29,7 @@ package struct ValidationContext: Sendable {
 
     init(
         _ plan: AddressPlan, readingFaults: [Fault], sources: SourceFiles, today: CalendarDate,
-        knownRules: Set<RuleID>?
+        knownRules: Set<RuleID>?, judgesAbsence: Bool
     ) {
         self.plan = plan
         self.today = today
@@ -39,7 +39,7 @@ package struct ValidationContext: Sendable {
         places = ClaimPlaces(plan, pools: pools)
         self.readingFaults = ReadingFaults(readingFaults)
         // A key too many is the one fault that takes nothing away.
-        let isComplete = readingFaults.allSatisfy { $0.rule == UnknownKey.card.id }
+        let isComplete = judgesAbsence || readingFaults.allSatisfy { $0.rule == UnknownKey.card.id }
         self.isComplete = isComplete
         zoneProblems = Deferred { [places] in ZoneProblems(plan, places, isComplete: isComplete) }
         locator = SourceLocator(sources)

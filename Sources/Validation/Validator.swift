@@ -10,15 +10,17 @@ package enum Validator {
     /// - Parameters:
     ///   - otherRules: the ids of the rules outside validation, which waivers and settings may name as well; without
     ///     them the ids are not judged.
+    ///   - judgesAbsence: whether what is not there counts as absent even if something could not be read: two versions
+    ///     with the same gaps can be compared then, while one alone cannot be blamed.
     ///   - workers: how many threads to check rules on.
     package static func findings(
         in reading: InventoryReading, plan: AddressPlan, sources: SourceFiles, today: CalendarDate,
-        otherRules: Set<RuleID>? = nil, workers: Int = 2
+        otherRules: Set<RuleID>? = nil, judgesAbsence: Bool = false, workers: Int = 2
     ) -> FindingList {
         let ids = Set(ValidationRules.all.map(\.card.id))
         let context = ValidationContext(
             plan, readingFaults: reading.faults, sources: sources, today: today,
-            knownRules: otherRules.map { ids.union($0) }
+            knownRules: otherRules.map { ids.union($0) }, judgesAbsence: judgesAbsence
         )
         let waivers = plan.inventory.waivers.filter { !ValidationRules.unwaivable.contains(RuleID($0.rule.value)) }
         let list = FindingList(

@@ -1,5 +1,6 @@
 import FileStore
 import Findings
+import Foundation
 
 /// The YAML files below the inventory directory, and what is there besides that cannot be read as one.
 struct InventoryTree {
@@ -32,6 +33,11 @@ struct InventoryTree {
         do {
             tree = try TreeReader().read(directory)
         } catch {
+            if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: directory) {
+                throw WorkflowError(
+                    "'\(directory)' is a symbolic link to '\(target)', and none is followed: name the directory itself "
+                        + "with --inventory DIR")
+            }
             throw WorkflowError(
                 "\(error): the inventory is a directory of YAML files; name another with -C DIR or --inventory DIR"
             )

@@ -37,12 +37,12 @@ package struct LoadedInventory: Sendable {
     /// Resolves and validates what was read.
     static func judge(_ reading: InventoryReading, sources: SourceFiles, today: CalendarDate) -> LoadedInventory {
         let plan = AddressPlan(reading.inventory)
-        let found = Validator.findings(
-            in: reading, plan: plan, sources: sources, today: today,
-            otherRules: Set(DriftRules.all.map(\.card.id) + ChangeRules.all.map(\.card.id))
-        )
+        let found = Validator.findings(in: reading, plan: plan, sources: sources, today: today, otherRules: otherRules)
         return LoadedInventory(sources: sources, plan: plan, findings: found)
     }
+
+    /// The rules outside validation, which waivers and settings may name as well.
+    static let otherRules = Set(DriftRules.all.map(\.card.id) + ChangeRules.all.map(\.card.id))
 
     /// Everything that is declared.
     package var inventory: Inventory { plan.inventory }

@@ -9,8 +9,8 @@ struct RandomEdit {
     let name: String
     /// The bytes of the file whose lines may change; empty where something only comes.
     let scope: Range<Int>
-    /// What the change is to make of the whole file.
-    let intended: YAMLValue?
+    /// Whether the change made of a file what it is to make of it: all is the same but for what was asked for.
+    let isDone: (FileContent?, FileContent?) -> Bool
     /// Makes the change.
     let apply: (inout DocumentEdit) -> Void
 }
@@ -55,21 +55,29 @@ struct RandomEdits {
         Int(tree.span(of: node).start)..<Int(tree.span(of: node).end)
     }
 
-    /// What the file says once a node says something else; nil stands for a node that goes.
-    private func whole(_ target: YAMLTree.NodeID, becomes value: YAMLValue?) -> YAMLValue? {
-        func rebuilt(_ node: YAMLTree.NodeID) -> YAMLValue? {
-            if node == target { return value }
-            switch tree.kind(of: node) {
-            case .plain, .quoted: return content(node)
-            case .sequence: return .list(tree.items(of: node).compactMap(rebuilt))
-            case .mapping:
-                return .mapping(
-                    tree.entries(of: node).compactMap { key, inner in
-                        rebuilt(inner).map { .init(tree.text(of: key), $0) }
-                    })
-            }
+    /// Whether two contents of the file are the same everywhere but at a node.
+    private func only(
+        _ target: YAMLTree.NodeID, where judge: @escaping (FileContent, FileContent) -> Bool
+    ) -> (FileContent?, FileContent?) -> Bool {
+        let path = path(to: target)
+        return { old, new in
+            guard let old, let new else { return false }
+            return FileContent.areSame(old, new, butAt: path[...], where: judge)
         }
-        return tree.root.flatMap(rebuilt)
+    }
+
+    private func path(to target: YAMLTree.NodeID) -> [FileContent.Step] {
+        func search(_ node: YAMLTree.NodeID) -> [FileContent.Step]? {
+            if node == target { return [] }
+            for (index, item) in tree.items(of: node).enumerated() {
+                if let rest = search(item) { return [.item(index)] + rest }
+            }
+            for entry in tree.entries(of: node) {
+                if let rest = search(entry.value) { return [.key(tree.text(of: entry.key))] + rest }
+            }
+            return nil
+        }
+        return tree.root.flatMap(search) ?? []
     }
 
     // MARK: Changes
@@ -90,7 +98,13 @@ struct RandomEdits {
             "interfaces": key == "devices"
                 ? .list([.entries(["name": .text("eth0"), "addresses": .texts(["192.0.2.1", "2001:db8::7"])])]) : nil,
         ])
-        return RandomEdit(name: "add to \(key)", scope: 0..<0, intended: nil) { edit in
+        let hadList = edit.list(key) != nil
+        let isDone = { (old: FileContent?, new: FileContent?) in
+            guard let new else { return false }
+            guard hadList, let old else { return new.adds(key, .list([item]), to: old ?? .mapping([])) }
+            return FileContent.areSame(old, new, butAt: [.key(key)]) { $1.adds(item, to: $0, onlyAtEnd: false) }
+        }
+        return RandomEdit(name: "add to \(key)", scope: 0..<0, isDone: isDone) { edit in
             edit.add([item], toList: key)
         }
     }
@@ -104,7 +118,8 @@ struct RandomEdits {
         guard isText else { return nil }
         let new = YAMLValue.text(text(&generator))
         return RandomEdit(
-            name: "append", scope: scope(aroundLastOf: list), intended: whole(list, becomes: .list(items + [new]))
+            name: "append", scope: scope(aroundLastOf: list),
+            isDone: only(list) { $1.adds(new, to: $0, onlyAtEnd: true) }
         ) { edit in edit.insert([new], into: list, .atEnd) }
     }
 
@@ -119,9 +134,10 @@ struct RandomEdits {
         let key = ["owner", "description", "status", "site"].randomElement(using: &generator) ?? "owner"
         let value = YAMLValue.text(text(&generator))
         let old = tree.value(of: key, in: mapping)
-        return RandomEdit(
-            name: "set \(key)", scope: old.map(range) ?? 0..<0, intended: old.flatMap { whole($0, becomes: value) }
-        ) { edit in edit.set(key, to: value, in: mapping) }
+        let isDone = old.map { only($0) { $1.says(value) } } ?? only(mapping) { $1.adds(key, value, to: $0) }
+        return RandomEdit(name: "set \(key)", scope: old.map(range) ?? 0..<0, isDone: isDone) { edit in
+            edit.set(key, to: value, in: mapping)
+        }
     }
 
     private func removeKey(_ root: YAMLTree.NodeID, _ generator: inout SeededGenerator) -> RandomEdit? {
@@ -132,16 +148,25 @@ struct RandomEdits {
         let key = tree.text(of: entry.key)
         return RandomEdit(
             name: "remove \(key)", scope: range(entry.key).lowerBound..<range(entry.value).upperBound,
-            intended: whole(entry.value, becomes: nil)
+            isDone: only(mapping) { old, new in
+                guard case .mapping(let entries) = old else { return false }
+                return new == .mapping(entries.filter { $0.key != key })
+            }
         ) { edit in edit.removeKey(key, in: mapping) }
     }
 
     private func removeItem(_ root: YAMLTree.NodeID, _ generator: inout SeededGenerator) -> RandomEdit? {
         let lists = nodes(below: root).filter { tree.kind(of: $0) == .sequence && tree.count(of: $0) > 1 }
         guard let list = lists.randomElement(using: &generator),
-            let item = Array(tree.items(of: list)).randomElement(using: &generator)
+            let index = (0..<tree.count(of: list)).randomElement(using: &generator)
         else { return nil }
-        return RandomEdit(name: "remove item", scope: range(item), intended: whole(item, becomes: nil)) { edit in
+        let item = Array(tree.items(of: list))[index]
+        let isDone = only(list) { old, new in
+            guard case .list(var items) = old else { return false }
+            items.remove(at: index)
+            return new == .list(items)
+        }
+        return RandomEdit(name: "remove item", scope: range(item), isDone: isDone) { edit in
             edit.remove(item, from: list)
         }
     }
@@ -150,7 +175,7 @@ struct RandomEdits {
         let scalars = nodes(below: root).filter { [.plain, .quoted].contains(tree.kind(of: $0)) }
         guard let scalar = scalars.randomElement(using: &generator) else { return nil }
         let value = YAMLValue.text(text(&generator))
-        return RandomEdit(name: "replace", scope: range(scalar), intended: whole(scalar, becomes: value)) { edit in
+        return RandomEdit(name: "replace", scope: range(scalar), isDone: only(scalar) { $1.says(value) }) { edit in
             edit.replace(scalar, with: value)
         }
     }

@@ -1,18 +1,15 @@
 import Chronology
 import FileStore
 import Findings
-import Foundation
-import InventoryModel
 
 /// The inventory as it was read under the lock, and as the changes so far have made it.
 struct EditSession {
     private let options: EditWorkflow.Options
     private let project: Project
     private let world: World
-    private let faults: [Fault]
-    private let firstErrors: Set<Fingerprint>
-    private let original: SourceFiles
-    private var current: LoadedInventory
+    private let judge: EditJudge
+    private let first: EditJudge.Judgement
+    private var current: EditJudge.Judgement
     /// What is not written yet.
     private var pending: [String: [UInt8]] = [:]
     /// The files that this session wrote.
@@ -26,10 +23,10 @@ struct EditSession {
         self.project = project
         self.world = world
         let tree = try InventoryTree.read(project.inventory)
-        faults = tree.faults
-        original = tree.sources
-        current = Self.judge(tree.sources, faults, world)
-        firstErrors = Self.errors(of: current)
+        judge = EditJudge(faults: tree.faults, today: world.now().day)
+        first = judge.judge(tree.sources)
+        current = first
+        try judge.requireReadable(first.loaded)
         if options.commits, !options.isDryRun {
             recorder = try ChangeRecorder(branch: options.branch, in: world)
         }
@@ -37,7 +34,7 @@ struct EditSession {
 
     /// Makes one change, and with commits writes it.
     mutating func make(_ change: any InventoryChange) throws(WorkflowError) {
-        var draft = InventoryDraft(current, file: options.file, project, world)
+        var draft = InventoryDraft(current.loaded, hasGaps: current.hasGaps, file: options.file, project, world)
         try change.make(in: &draft)
         let files = try draft.finish()
         outcome.results += draft.results
@@ -45,10 +42,10 @@ struct EditSession {
             draft.messages.forEach(world.notify)
             return
         }
-        let edited = Self.judge(Self.replacing(files, in: current.sources), faults, world)
+        let before = current.loaded.sources
+        let edited = judge.judge(Self.replacing(files, in: before))
         try requireNoNewErrors(edited)
         world.discard(current)
-        let before = current.sources
         current = edited
         outcome.messages += draft.messages
         for file in files { pending[file.path] = file.bytes }
@@ -62,32 +59,30 @@ struct EditSession {
 
     /// Writes what is not written yet, and says what was done.
     mutating func finish() throws(WorkflowError) -> EditOutcome {
-        let changed = current.sources.files.filter { original.file(at: $0.path)?.bytes != $0.bytes }
+        let changed = current.loaded.sources.files.filter { original.file(at: $0.path)?.bytes != $0.bytes }
         outcome.changed = changed.map(\.path)
         outcome.diff = changed.map { UnifiedDiff.text($0.path, original.file(at: $0.path)?.bytes, $0.bytes) }.joined()
         if !options.isDryRun { try write() }
-        let left = Self.errors(of: current).count
-        if left > 0, !outcome.changed.isEmpty {
-            world.notify("the inventory has \(left) \(left == 1 ? "error that was" : "errors that were") there before")
-        }
+        if !outcome.changed.isEmpty { tellWhatIsLeft() }
         world.discard(current)
         return outcome
     }
 
+    private var original: SourceFiles { first.loaded.sources }
+
+    /// Tells that errors are left, and what that means for the change.
+    private func tellWhatIsLeft() {
+        let left = current.loaded.findings.count(.error)
+        guard left > 0 else { return }
+        let gaps = current.hasGaps ? "; what could not be read was not checked against the change" : ""
+        world.notify(
+            "the inventory has \(left) \(left == 1 ? "error that was" : "errors that were") there before" + gaps)
+    }
+
     // MARK: Judging
 
-    private static func judge(_ sources: SourceFiles, _ faults: [Fault], _ world: World) -> LoadedInventory {
-        let reading = InventoryReader.read(sources)
-        let complete = InventoryReading(inventory: reading.inventory, faults: reading.faults + faults)
-        return LoadedInventory.judge(complete, sources: sources, today: world.now().day)
-    }
-
-    private static func errors(of loaded: LoadedInventory) -> Set<Fingerprint> {
-        Set(loaded.findings.open.filter { $0.severity == .error }.map(\.fingerprint))
-    }
-
-    private func requireNoNewErrors(_ edited: LoadedInventory) throws(WorkflowError) {
-        let new = edited.findings.open.filter { $0.severity == .error && !firstErrors.contains($0.fingerprint) }
+    private func requireNoNewErrors(_ edited: EditJudge.Judgement) throws(WorkflowError) {
+        let new = edited.errors(notIn: first)
         guard !new.isEmpty else { return }
         throw WorkflowError(
             "the inventory would have \(new.count) new error\(new.count == 1 ? "" : "s"): nothing was written",

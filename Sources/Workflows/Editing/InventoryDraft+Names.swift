@@ -3,6 +3,23 @@ import Findings
 import InventoryModel
 
 extension InventoryDraft {
+    /// Refuses what is no name: text of several lines, or with characters that nobody can see.
+    ///
+    /// - Parameter what: what it is to be, such as `the name of a pool`.
+    static func requireName(_ text: String, _ what: String) throws(WorkflowError) {
+        let unfit = text.unicodeScalars.first { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: true
+            default: false
+            }
+        }
+        guard let unfit else { return }
+        let code = String(unfit.value, radix: 16, uppercase: true)
+        throw WorkflowError(
+            "\(what) takes one line of text that can be seen, and this one holds "
+                + "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)", status: .usage)
+    }
+
     /// The device of a name.
     ///
     /// - Throws: ``WorkflowError`` that names the nearest one if there is none.

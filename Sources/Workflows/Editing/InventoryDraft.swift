@@ -8,6 +8,8 @@ import YAMLSyntax
 package struct InventoryDraft {
     /// The inventory before the change.
     let loaded: LoadedInventory
+    /// Whether something in it could not be read, and may refer to anything.
+    let hasGaps: Bool
     let project: Project
     let world: World
     /// The file that new entries are to go to, if somebody said so.
@@ -18,8 +20,9 @@ package struct InventoryDraft {
     private(set) var messages: [String] = []
     private var edits: [String: DocumentEdit] = [:]
 
-    init(_ loaded: LoadedInventory, file: String?, _ project: Project, _ world: World) {
+    init(_ loaded: LoadedInventory, hasGaps: Bool, file: String?, _ project: Project, _ world: World) {
         self.loaded = loaded
+        self.hasGaps = hasGaps
         self.project = project
         self.world = world
         self.file = file
@@ -46,6 +49,13 @@ package struct InventoryDraft {
         }
         change(&document, node)
         edits[path] = document
+    }
+
+    /// How many items the list has that stands under a key of the object on a span, whether they could be read or not.
+    func count(of list: String, at span: SourceSpan) throws(WorkflowError) -> Int {
+        let document = try document(at: loaded.sources[span].path)
+        let items = document.node(at: span).flatMap { document.list(list, in: $0) }.map { document.tree.count(of: $0) }
+        return items ?? 0
     }
 
     /// Edits what begins at a place; the change gets its offset in the file.

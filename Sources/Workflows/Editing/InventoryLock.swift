@@ -4,7 +4,7 @@ import Foundation
 /// The claim of one process on an inventory while it edits it.
 ///
 /// The lock file lies in `.ipam` beside the inventory, where no tool takes it for a part of either: whichever cache two
-/// processes use, they meet there.
+/// processes use, they meet there. An inventory that is the whole project has it inside.
 struct InventoryLock: ~Copyable {
     private static let patience = 60.0
     private static let pause = 0.01
@@ -16,7 +16,8 @@ struct InventoryLock: ~Copyable {
     /// - Throws: ``WorkflowError`` if another process does not finish, or there is nowhere to put the lock.
     init(_ directory: String) throws(WorkflowError) {
         let inventory = URL(filePath: directory).resolvingSymlinksInPath()
-        let folder = inventory.deletingLastPathComponent().appending(path: ".ipam")
+        let folder = (Self.isWholeProject(inventory) ? inventory : inventory.deletingLastPathComponent())
+            .appending(path: ".ipam")
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
@@ -25,6 +26,15 @@ struct InventoryLock: ~Copyable {
                     + error.localizedDescription)
         }
         lock = try Self.wait(for: folder.appending(path: "\(inventory.lastPathComponent).lock").path)
+    }
+
+    /// Whether what lies beside an inventory is no business of its project: it is the top of a repository, has an `.ipam`
+    /// of its own, or somebody works inside it.
+    private static func isWholeProject(_ inventory: URL) -> Bool {
+        let files = FileManager.default
+        let here = URL(filePath: files.currentDirectoryPath, directoryHint: .isDirectory).resolvingSymlinksInPath()
+        return [".git", ".ipam"].contains { files.fileExists(atPath: inventory.appending(path: $0).path) }
+            || here.pathComponents.starts(with: inventory.pathComponents)
     }
 
     /// Does something for which nobody else may edit the inventory.

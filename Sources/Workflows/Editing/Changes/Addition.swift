@@ -37,12 +37,28 @@ package struct Addition: InventoryChange {
         self.message = message
     }
 
+    /// Refuses words of several lines, or with characters that nobody can see; a description may have lines.
+    private func requireLines() throws(WorkflowError) {
+        guard case .mapping(let entries) = entry else { return }
+        for entry in entries where entry.key != "description" {
+            switch entry.value {
+            case .text(let text): try InventoryDraft.requireName(text, "the \(entry.key)")
+            case .list(let items):
+                for case .text(let text) in items {
+                    try InventoryDraft.requireName(text, "one of the \(entry.key)")
+                }
+            case .flag, .number, .mapping: continue
+            }
+        }
+    }
+
     /// A value as its key wants it.
     private static func value(_ key: String, _ text: String) -> YAMLValue {
         key == "vlan" ? Int(text).map { .number($0) } ?? .text(text) : .text(text)
     }
 
     package func make(in draft: inout InventoryDraft) throws(WorkflowError) {
+        try requireLines()
         let vrf = if case .text(let name)? = entry["vrf"] { name } else { VRF.defaultName }
         let around = place.flatMap { draft.loaded.plan.subnets(covering: $0, vrf: vrf).last }
         try draft.add(entry, toList: list, near: around)
@@ -71,6 +87,7 @@ package struct PoolAddition: InventoryChange {
 
     package func make(in draft: inout InventoryDraft) throws(WorkflowError) {
         let known = try draft.subnet(named: subnet)
+        try InventoryDraft.requireName(name, "the name of a pool")
         let entry = YAMLValue.entries([
             "name": .text(name), "range": .text("\(range)"), "purpose": .text(purpose.rawValue),
         ])

@@ -34,6 +34,8 @@ package struct Assignment: InventoryChange {
 
     package func make(in draft: inout InventoryDraft) throws(WorkflowError) {
         try draft.loaded.requireSound()
+        try InventoryDraft.requireName(device, "the name of a device")
+        if let interface { try InventoryDraft.requireName(interface, "the name of an interface") }
         let offered = try pick(in: draft)
         if let known = draft.knownDevice(named: device) {
             try give(offered, to: known, in: &draft)

@@ -23,6 +23,7 @@ package struct Release: InventoryChange {
             return draft.note("Release \(reservation.range.value) of \(target)")
         }
         let device = try draft.device(named: target)
+        try draft.requireNoDoubtfulMention(of: device, withOwn: true)
         try draft.remove(device.span, fromList: "devices")
         let addresses = device.interfaces.flatMap(\.addresses).map { "\($0.address.value)" }
         draft.note(

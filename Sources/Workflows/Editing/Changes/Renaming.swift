@@ -17,6 +17,8 @@ package struct Renaming: InventoryChange {
 
     package func make(in draft: inout InventoryDraft) throws(WorkflowError) {
         let known = try draft.device(named: device)
+        try InventoryDraft.requireName(name, "the name of a device")
+        try draft.requireNoDoubtfulMention(of: known, withOwn: false)
         let name = name
         try draft.edit(known.span) { document, node in document.set("name", to: .text(name), in: node) }
         for waiver in draft.loaded.inventory.waivers where waiver.subject.value == device {

@@ -4,7 +4,8 @@ import Findings
 import InventoryModel
 import YAMLSyntax
 
-/// Makes a container of a subnet, and subnets of one length of its parts; pools and gateway go to the part they lie in.
+/// Makes a container of a subnet, and subnets of one length of its parts, which follow it; pools and gateway go, with their
+/// comments, to the part that they lie in.
 package struct Splitting: InventoryChange {
     /// The most parts.
     private static let most = 256
@@ -31,20 +32,17 @@ package struct Splitting: InventoryChange {
                 "no /\(length) holds \(stranded.sentence): split it differently, or change that first")
         }
         let whole = known.span
+        try requireAllPools(of: known, in: draft)
         let path = draft.loaded.sources[whole].path
         try draft.edit(whole) { document, node in
             let tree = document.tree
             let shared = Self.inherited.compactMap { key in
                 tree.value(of: key, in: node).map { YAMLValue.Entry(key, YAMLValue(tree, $0)) }
             }
-            let pools = document.list("pools", in: node).map { tree.items(of: $0).map { YAMLValue(tree, $0) } } ?? []
+            let entries = parts.map { part in Self.entry(part, of: known, at: node, in: document, shared: shared) }
             document.set("status", to: .text(SubnetStatus.container.rawValue), in: node)
             for key in ["pools", "gateway", "dhcp"] { document.removeKey(key, in: node) }
-            let entries = parts.map { part in
-                let own = zip(known.pools, pools).filter { part.range.contains($0.0.range.value) }.map(\.1)
-                return Self.entry(part, of: known, shared: shared, pools: own)
-            }
-            document.add(entries, toList: "subnets")
+            if let list = document.list("subnets") { document.insert(entries, into: list, .behind(node)) }
         }
         if known.dhcp != nil {
             draft.world.notify("'\(known.title)' had a `dhcp:` setting, whose id no part may share: give each its own")
@@ -52,16 +50,28 @@ package struct Splitting: InventoryChange {
         draft.note("Split \(known.title) in \(path) into \(parts.count) /\(length)")
     }
 
+    /// Refuses to take pools apart of which one cannot be read: it would be lost.
+    private func requireAllPools(of known: Subnet, in draft: InventoryDraft) throws(WorkflowError) {
+        guard draft.hasGaps, try draft.count(of: "pools", at: known.span) != known.pools.count else { return }
+        throw WorkflowError(
+            "a pool of '\(known.title)' cannot be read: mend it first",
+            findings: draft.loaded.findings.only { $0.severity == .error })
+    }
+
     private func parts(of known: Subnet) throws(WorkflowError) -> [IPPrefix] {
         let whole = known.prefix.value
-        guard known.status != .container, length > whole.length, length <= whole.family.width,
-            length - whole.length <= 8
-        else {
+        let longest = min(whole.length + 8, whole.family.width)
+        guard known.status != .container else {
             throw WorkflowError(
-                known.status == .container
-                    ? "'\(known.title)' is a container already: `ipam add subnet` puts subnets into it"
-                    : "a \(whole) is split into parts of /\(whole.length + 1) to /\(min(whole.length + 8, whole.family.width))",
-                status: .usage)
+                "'\(known.title)' is a container already: `ipam add subnet` puts subnets into it", status: .usage)
+        }
+        guard whole.length < whole.family.width else {
+            throw WorkflowError("\(whole) is a single address: it has no parts", status: .usage)
+        }
+        guard length > whole.length, length <= longest else {
+            throw WorkflowError(
+                "\(whole) is split into parts of /\(whole.length + 1)"
+                    + (longest > whole.length + 1 ? " to /\(longest)" : "") + ", not of /\(length)", status: .usage)
         }
         var parts: [IPPrefix] = []
         var next: IPAddress? = whole.first
@@ -77,13 +87,15 @@ package struct Splitting: InventoryChange {
     private static let inherited = ["vrf", "site", "zone", "owner", "tags"]
 
     private static func entry(
-        _ part: IPPrefix, of known: Subnet, shared: [YAMLValue.Entry], pools: [YAMLValue]
+        _ part: IPPrefix, of known: Subnet, at node: YAMLTree.NodeID, in document: DocumentEdit,
+        shared: [YAMLValue.Entry]
     ) -> YAMLValue {
         var entries = [YAMLValue.Entry("prefix", .text("\(part)"))] + shared
         if let gateway = known.gateway?.value, part.contains(gateway) {
-            entries.append(.init("gateway", .text("\(gateway)")))
+            entries += [document.entry("gateway", of: node)].compactMap(\.self)
         }
-        if !pools.isEmpty { entries.append(.init("pools", .list(pools))) }
+        let pools = known.pools.indices.filter { part.range.contains(known.pools[$0].range.value) }
+        entries += [document.entry("pools", of: node, items: Set(pools))].compactMap(\.self)
         return .mapping(entries)
     }
 }

@@ -1,0 +1,78 @@
+import Addressing
+import Findings
+import InventoryModel
+
+/// What zones and settings say of the names that a device may have in DNS, found without asking whether it has them.
+///
+/// Where something could not be read, such as the device's subnet, its names cannot be derived, and no rule notices that
+/// an edit takes one away that others refer to.
+struct NameMentions {
+    private let inventory: Inventory
+    private let zones: Set<String>
+
+    init(_ inventory: Inventory) {
+        self.inventory = inventory
+        let declared = inventory.zones.compactMap { zone in
+            if case .forward(let name) = zone.origin.value { name } else { nil }
+        }
+        zones = Set((declared + inventory.subnets.compactMap(\.zone?.value)).map { Self.tidy("\($0)") })
+    }
+
+    /// The first text that names a device by its derived name, or that of an interface; nil if none does.
+    ///
+    /// - Parameter withOwn: whether the names that its addresses declare count too.
+    func first(of device: Device, withOwn: Bool) -> String? {
+        var labels: Set<String> = [device.name.value.lowercased()]
+        for interface in device.interfaces {
+            labels.insert("\(device.name.value)-\(interface.name.value)".lowercased())
+            for address in interface.addresses where withOwn {
+                if case .names(let names) = address.dns { labels.formUnion(names.map { Self.split($0.value).label }) }
+            }
+        }
+        return mentions.first { mention in
+            let (label, zone) = Self.split(mention)
+            return labels.contains(label) && (zone.isEmpty || zones.contains(zone))
+        }
+    }
+
+    /// Every word that may be the name of a host.
+    private var mentions: [String] {
+        let servers = inventory.settings?.dns?.nameservers ?? []
+        return servers.map { "\($0.value)" }
+            + inventory.zones.flatMap { zone in
+                [zone.primary].compactMap { $0.map { "\($0)" } } + zone.nameservers.map { "\($0.value)" }
+                    + zone.delegations.flatMap { $0.nameservers.map { "\($0.value)" } }
+                    + zone.records.flatMap { $0.values.flatMap { $0.value.split(separator: " ").map(String.init) } }
+            }
+    }
+
+    private static func split(_ name: String) -> (label: String, zone: String) {
+        let parts = tidy(name).split(separator: ".", maxSplits: 1).map(String.init)
+        return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
+    }
+
+    private static func tidy(_ name: String) -> String {
+        (name.hasSuffix(".") ? String(name.dropLast()) : name).lowercased()
+    }
+}
+
+extension InventoryDraft {
+    /// Refuses to take names from a device that others seem to refer to, where whether they do cannot be told.
+    ///
+    /// - Parameter withOwn: whether the names that its addresses declare go too.
+    func requireNoDoubtfulMention(of device: Device, withOwn: Bool) throws(WorkflowError) {
+        guard hasGaps, !hasDerivedNames(device),
+            let mention = NameMentions(loaded.inventory).first(of: device, withOwn: withOwn)
+        else { return }
+        throw WorkflowError(
+            "'\(mention)' is referred to in DNS, and what cannot be read hides whether that is '\(device.name.value)': "
+                + "mend the errors first", findings: loaded.findings.only { $0.severity == .error })
+    }
+
+    /// Whether each address of a device lies in a subnet that says its zone, so that rules know its names.
+    private func hasDerivedNames(_ device: Device) -> Bool {
+        let plan = loaded.plan
+        let claims = plan.claims.filter { plan.device(of: $0)?.device.span == device.span }
+        return !claims.isEmpty && claims.allSatisfy { plan.subnet(holding: $0.address, vrf: $0.vrf)?.zone != nil }
+    }
+}
