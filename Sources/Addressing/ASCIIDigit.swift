@@ -20,3 +20,12 @@ extension UInt8 {
         self = nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
     }
 }
+
+extension [UInt8] {
+    /// Appends a number in decimal, without leading zeros.
+    mutating func append(decimal octet: UInt8) {
+        if octet >= 100 { append(UInt8(ascii: "0") + octet / 100) }
+        if octet >= 10 { append(UInt8(ascii: "0") + octet / 10 % 10) }
+        append(UInt8(ascii: "0") + octet % 10)
+    }
+}

@@ -4,16 +4,10 @@ enum IPv4Text {
         var text: [UInt8] = []
         text.reserveCapacity(15)
         for place in (0..<4).reversed() {
-            appendDecimal(UInt8(truncatingIfNeeded: bits >> (8 * place)), to: &text)
+            text.append(decimal: UInt8(truncatingIfNeeded: bits >> (8 * place)))
             if place > 0 { text.append(UInt8(ascii: ".")) }
         }
         return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func appendDecimal(_ octet: UInt8, to text: inout [UInt8]) {
-        if octet >= 100 { text.append(UInt8(ascii: "0") + octet / 100) }
-        if octet >= 10 { text.append(UInt8(ascii: "0") + octet / 10 % 10) }
-        text.append(UInt8(ascii: "0") + octet % 10)
     }
 
     static func parse(_ bytes: Span<UInt8>) throws(AddressError) -> UInt32 {

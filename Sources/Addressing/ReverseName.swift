@@ -27,12 +27,15 @@ extension IPAddress {
     /// The reverse name of the first `length` bits, which end on a label boundary.
     fileprivate func reverseName(length: Int) -> DomainName {
         let step = family.bitsPerReverseLabel
-        var text = ""
+        var text: [UInt8] = []
+        text.reserveCapacity(length / step * 4 + 12)
         for end in stride(from: length, to: 0, by: -step) {
-            let label = bits >> (family.width - end) & (UInt128(1) << step - 1)
-            text += String(UInt8(truncatingIfNeeded: label), radix: family == .v4 ? 10 : 16) + "."
+            let label = UInt8(truncatingIfNeeded: bits >> (family.width - end))
+            if family == .v4 { text.append(decimal: label) } else { text.append(UInt8(hexDigit: label)) }
+            text.append(UInt8(ascii: "."))
         }
-        return DomainName(unchecked: text + family.reverseRoot.text)
+        text.append(contentsOf: family.reverseRoot.text.utf8)
+        return DomainName(unchecked: String(decoding: text, as: UTF8.self))
     }
 }
 

@@ -17,7 +17,7 @@ package struct ValidationContext: Sendable {
     /// All pools in address order.
     let pools: [PlacedPool]
     /// The subnet and the pool of every claim.
-    let places: ClaimPlaces
+    let claimPools: ClaimPools
     private let readingFaults: ReadingFaults
     private let zoneProblems: Deferred<ZoneProblems>
     /// Whether all that is declared could be read, so that what is absent is really absent; or is to count as absent.
@@ -36,12 +36,12 @@ package struct ValidationContext: Sendable {
         self.knownRules = knownRules
         subnetsInOrder = Self.inOrder(plan.inventory.subnets)
         pools = PlacedPool.all(in: plan.inventory)
-        places = ClaimPlaces(plan, pools: pools)
+        claimPools = ClaimPools(plan, pools: pools)
         self.readingFaults = ReadingFaults(readingFaults)
         // A key too many is the one fault that takes nothing away.
         let isComplete = judgesAbsence || readingFaults.allSatisfy { $0.rule == UnknownKey.card.id }
         self.isComplete = isComplete
-        zoneProblems = Deferred { [places] in ZoneProblems(plan, places, isComplete: isComplete) }
+        zoneProblems = Deferred { ZoneProblems(plan, isComplete: isComplete) }
         locator = SourceLocator(sources)
     }
 

@@ -25,7 +25,7 @@ package struct Publication: Hashable, Sendable {
         self.names = names
         switch pointers {
         case .none: self.pointers = []
-        case .first: self.pointers = Array(names.lazy.filter { !$0.isWildcard }.prefix(1))
+        case .first: self.pointers = names.first { !$0.isWildcard }.map { names.count == 1 ? names : [$0] } ?? []
         case .all: self.pointers = names.filter { !$0.isWildcard }
         }
         self.isDeclared = isDeclared
@@ -48,7 +48,7 @@ extension AddressPlan {
     }
 
     private func zone(of claim: Claim) -> DomainName? {
-        subnet(holding: claim.address, vrf: claim.vrf)?.zone?.value
+        claim.subnet.flatMap { inventory.subnets[$0].zone?.value }
     }
 
     private func publication(of device: Device, _ index: Int, _ place: Int, zone: DomainName?) -> Publication {

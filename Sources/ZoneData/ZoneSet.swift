@@ -32,13 +32,12 @@ package struct ZoneSet: Sendable {
         deriver.addApexes()
         deriver.addDeclaredRecords()
         deriver.addAddresses(of: plan.claims)
-        deriver.addPointers()
         deriver.addClasslessAliases()
         deriver.addDelegations()
-        pointers = deriver.chosenPointers
         foreignParents = deriver.foreignParents()
         let finished = deriver.finish()
         zones = finished.zones
+        pointers = finished.pointers
         problems = Set(finished.problems).sorted()
     }
 }

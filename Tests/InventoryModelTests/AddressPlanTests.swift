@@ -48,6 +48,14 @@ struct AddressPlanTests {
             ])
     }
 
+    @Test("each claim lies in the most specific subnet of its routing domain that holds its first address")
+    func subnetsOfClaims() {
+        for claim in plan.claims {
+            let subnet = claim.subnet.map { plan.inventory.subnets[$0].prefix.value }
+            #expect(subnet == plan.subnet(holding: claim.address, vrf: claim.vrf)?.prefix.value)
+        }
+    }
+
     @Test("the claims on an address are those of the address itself, not of ranges around it")
     func claimsOnAddress() throws {
         let address = try #require(IPAddress("198.51.100.3"))

@@ -10,13 +10,7 @@ struct ZoneSurveyTests {
     }
 
     private func survey(_ plan: AddressPlan, claims: [Claim]? = nil) -> [ZoneProblem] {
-        let subnets = plan.inventory.subnets
-        let places = plan.claims.map { claim in
-            plan.subnet(holding: claim.address, vrf: claim.vrf).flatMap { subnet in
-                subnets.firstIndex { $0.prefix.span == subnet.prefix.span }
-            }
-        }
-        return ZoneSurvey(plan, subnetOfClaim: { places[$0] }, claims: claims).problems
+        ZoneSurvey(plan, claims: claims).problems
     }
 
     private func texts(_ problems: [ZoneProblem]) -> [String] {

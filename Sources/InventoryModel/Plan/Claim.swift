@@ -23,6 +23,8 @@ package struct Claim: Sendable {
     package let span: SourceSpan
     /// Whether one address is claimed, rather than a range kept free.
     package let isSingleAddress: Bool
+    /// The place in the inventory's list of the most specific subnet that holds the first address; nil if none does.
+    package internal(set) var subnet: Int?
 
     /// The first claimed address.
     package var address: IPAddress { range.first }

@@ -14,6 +14,7 @@ struct ClaimCollector {
         collector.addDevices(inventory.devices)
         collector.addReservations(inventory.reservations)
         collector.claims.sort(by: precedes)
+        collector.findSubnets(inventory.subnets)
         return (collector.claims, collector.ambiguous)
     }
 
@@ -63,6 +64,20 @@ struct ClaimCollector {
         )
         claims.append(claim)
         if candidates.count > 1 { ambiguous.append((claim, candidates)) }
+    }
+
+    /// Notes the subnet of each claim.
+    ///
+    /// Claims and subnets are both swept once in address order: to look each up by itself takes many times as long.
+    private mutating func findSubnets(_ subnets: [Subnet]) {
+        let domains = Dictionary(grouping: subnets.indices) { subnets[$0].vrfName }
+        var sweep = SubnetSweep([])
+        for index in claims.indices {
+            if index == 0 || claims[index - 1].vrf != claims[index].vrf {
+                sweep = SubnetSweep((domains[claims[index].vrf] ?? []).map { (subnets[$0].prefix.value, $0) })
+            }
+            claims[index].subnet = sweep.holder(of: claims[index].address)
+        }
     }
 
     /// The routing domains with a subnet that holds an address.

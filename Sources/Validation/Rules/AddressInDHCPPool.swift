@@ -56,7 +56,7 @@ package struct AddressInDHCPPool: ValidationRule {
     package func check(_ context: inout ValidationContext) {
         guard context.pools.contains(where: { $0.pool.purpose == .dhcp }) else { return }
         for (index, claim) in context.plan.claims.enumerated() where claim.isSingleAddress {
-            guard let pool = context.places.pool(ofClaim: index), context.pools[pool].pool.purpose == .dhcp,
+            guard let pool = context.claimPools.pool(ofClaim: index), context.pools[pool].pool.purpose == .dhcp,
                 !hasMAC(claim, context.inventory)
             else { continue }
             check(claim, in: context.pools[pool], &context)

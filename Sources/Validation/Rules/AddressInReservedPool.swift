@@ -44,7 +44,8 @@ package struct AddressInReservedPool: ValidationRule {
         guard context.pools.contains(where: { $0.pool.purpose == .reserved }) else { return }
         var free = FreeAddresses(context.plan)
         for (index, claim) in context.plan.claims.enumerated() where claim.isSingleAddress {
-            guard let pool = context.places.pool(ofClaim: index), context.pools[pool].pool.purpose == .reserved else {
+            guard let pool = context.claimPools.pool(ofClaim: index), context.pools[pool].pool.purpose == .reserved
+            else {
                 continue
             }
             let placed = context.pools[pool]

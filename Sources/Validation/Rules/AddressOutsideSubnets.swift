@@ -55,8 +55,8 @@ package struct AddressOutsideSubnets: ValidationRule {
         let inventory = context.inventory
         let declared = Set(inventory.vrfs.map(\.name.value)).union(inventory.subnets.map(\.vrfName))
             .union([VRF.defaultName])
-        for (index, claim) in context.plan.claims.enumerated() {
-            guard let subnet = context.places.subnet(ofClaim: index).map({ inventory.subnets[$0].prefix.value }) else {
+        for claim in context.plan.claims {
+            guard let subnet = claim.subnet.map({ inventory.subnets[$0].prefix.value }) else {
                 // What no host can have, and what is in no VRF at all, is another rule's finding.
                 if SpecialPurpose.use(of: claim.address) == nil, declared.contains(claim.vrf) {
                     reportUnplaced(claim, &context)
@@ -64,7 +64,7 @@ package struct AddressOutsideSubnets: ValidationRule {
                 continue
             }
             if claim.isSingleAddress {
-                if context.isContainer(subnetOfClaim: index) { report(claim, inContainer: subnet, &context) }
+                if context.isContainer(subnetOf: claim) { report(claim, inContainer: subnet, &context) }
             } else if !subnet.contains(claim.range.last) {
                 report(claim, leaving: subnet, &context)
             }

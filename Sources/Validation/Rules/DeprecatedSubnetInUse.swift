@@ -41,8 +41,8 @@ package struct DeprecatedSubnetInUse: ValidationRule {
         let subnets = context.inventory.subnets
         guard subnets.contains(where: { $0.status == .deprecated }) else { return }
         var claims: [Int: [Claim]] = [:]
-        for (index, claim) in context.plan.claims.enumerated() {
-            guard let subnet = context.places.subnet(ofClaim: index), subnets[subnet].status == .deprecated,
+        for claim in context.plan.claims {
+            guard let subnet = claim.subnet, subnets[subnet].status == .deprecated,
                 context.plan.device(of: claim)?.device.status != .retired
             else { continue }
             claims[subnet, default: []].append(claim)

@@ -58,9 +58,9 @@ package struct NetworkOrBroadcastAddress: ValidationRule {
 
     private func checkClaims(_ context: inout ValidationContext) {
         let inventory = context.inventory
-        for (index, claim) in context.plan.claims.enumerated() where claim.isSingleAddress {
-            guard let subnet = context.places.subnet(ofClaim: index).map({ inventory.subnets[$0].prefix.value }),
-                let meaning = meaning(of: claim.address, in: subnet), !context.isContainer(subnetOfClaim: index)
+        for claim in context.plan.claims where claim.isSingleAddress {
+            guard let subnet = claim.subnet.map({ inventory.subnets[$0].prefix.value }),
+                let meaning = meaning(of: claim.address, in: subnet), !context.isContainer(subnetOf: claim)
             else { continue }
             context.report(
                 "\(claim.address) is the \(meaning) of \(subnet)", at: claim.span, subject: claim.subject,

@@ -19,9 +19,9 @@ extension Waiver {
 }
 
 extension ValidationContext {
-    /// Whether the most specific subnet around a claim is a container, given the claim's place in the plan.
-    func isContainer(subnetOfClaim index: Int) -> Bool {
-        places.subnet(ofClaim: index).map { inventory.subnets[$0].status == .container } ?? false
+    /// Whether the most specific subnet around a claim is a container.
+    func isContainer(subnetOf claim: Claim) -> Bool {
+        claim.subnet.map { inventory.subnets[$0].status == .container } ?? false
     }
 }
 

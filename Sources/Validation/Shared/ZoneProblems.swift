@@ -33,9 +33,8 @@ struct ZoneProblems: Sendable {
     /// Surveys the zones, if there are any.
     ///
     /// - Parameter isComplete: whether all that is declared could be read, so that what is absent is really absent.
-    init(_ plan: AddressPlan, _ places: ClaimPlaces, isComplete: Bool) {
-        let all =
-            plan.inventory.zones.isEmpty ? [] : ZoneSurvey(plan, subnetOfClaim: places.subnet(ofClaim:)).problems
+    init(_ plan: AddressPlan, isComplete: Bool) {
+        let all = plan.inventory.zones.isEmpty ? [] : ZoneSurvey(plan).problems
         byKind = Dictionary(grouping: all.lazy.filter { isComplete || !$0.kind.isAbsence }, by: \.kind)
     }
 

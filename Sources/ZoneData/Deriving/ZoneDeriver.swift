@@ -7,11 +7,9 @@ struct ZoneDeriver {
     let plan: AddressPlan
     let directory: ZoneDirectory
     var problems: [ZoneProblem]
-    /// The records of each zone of the directory, in no particular order.
+    /// The records of each zone of the directory, in no particular order; those of addresses once they are gathered.
     private(set) var drafts: [[DraftRecord]]
-    private var pointers: [PointerCandidate] = []
-    /// The name that each address has in reverse, in ascending order of address.
-    private(set) var chosenPointers: [(address: IPAddress, name: DomainName)] = []
+    private var published: [PublishedClaims] = []
 
     init(_ plan: AddressPlan) {
         self.plan = plan
@@ -38,127 +36,121 @@ struct ZoneDeriver {
         let parts = stride(from: 0, to: claims.count, by: Self.claimsAtOnce).map {
             claims[$0..<min($0 + Self.claimsAtOnce, claims.count)]
         }
-        let published = parts.concurrentMap(workers: 2) { [plan, directory] in
+        published = parts.concurrentMap(workers: 2) { [plan, directory] in
             PublishedClaims($0, in: plan, directory)
         }
-        for part in published {
-            for (place, record) in part.drafts { add(record, to: place) }
-            pointers += part.pointers
-            problems += part.problems
+        for part in published { problems += part.problems }
+    }
+
+    /// Files the records of addresses with all others, for those who look at records before zones are finished.
+    mutating func gatherAddresses() {
+        for place in directory.zones.indices {
+            let chosen = chosenPointers(of: place)
+            drafts[place] = drafts(of: place, with: chosen)
+            problems += chosen.problems
         }
+        published = []
     }
 
     /// So many claims are worth handing to another thread.
     private static let claimsAtOnce = 4096
 
-    /// Adds a PTR record for each published address, or all that its claimant asks for; one that is declared as a record
-    /// stands instead.
-    mutating func addPointers() {
-        let declared = Set(drafts.lazy.joined().filter { $0.isDeclared && $0.data.type == .ptr }.map(\.owner))
-        var previous: PointerCandidate?
-        for candidate in pointers.sorted(by: PointerCandidate.precedes) {
-            defer { previous = candidate }
-            if let first = previous, first.address == candidate.address {
-                if first.vrf != candidate.vrf, first.name != candidate.name { report(candidate, loserTo: first) }
-                continue
-            }
-            chosenPointers.append((candidate.address, candidate.name))
-            guard let (place, owner) = candidate.home, !declared.contains(owner) else { continue }
-            for name in [candidate.name] + candidate.otherNames {
-                add(DraftRecord(owner, .ptr(name), at: candidate.span), to: place)
-            }
-        }
-    }
-
-    private mutating func report(_ candidate: PointerCandidate, loserTo first: PointerCandidate) {
-        guard candidate.home != nil else { return }
-        problems.append(
-            ZoneProblem(
-                .pointerConflict, candidate.address,
-                "\(candidate.address) is '\(first.name)' in vrf '\(first.vrf)' and '\(candidate.name)' in vrf "
-                    + "'\(candidate.vrf)': say `ptr: false` for one of them",
-                at: candidate.span
-            )
-        )
-    }
-
-    /// The zones with their records in order, and all problems.
-    consuming func finish() -> (zones: [ZoneContent], problems: [ZoneProblem]) {
-        let addresses = serverAddresses()
+    /// The zones with their records in order, the name of each published address, and all problems.
+    consuming func finish() -> Finished {
+        let glue = addressesOfServers()
         // A forward zone and its reverse zone are often most of the work, and have nothing to do with each other.
-        let finished = Array(zip(directory.zones, drafts)).concurrentMap(workers: 2) { head, drafts in
-            head.authority.map { authority in
-                var finisher = ZoneFinisher(head, drafts, serverAddresses: addresses)
-                let content = ZoneContent(
-                    name: head.name, ttl: head.ttl, authority: authority, serial: head.serial,
-                    records: finisher.finish())
-                return (content, problems: finisher.problems)
-            }
-        }
-        let zones = finished.compactMap { $0 }
-        return (zones.map(\.0), problems + zones.flatMap(\.problems))
+        let finished = Array(directory.zones.indices).concurrentMap(workers: 2) { [self] in finish($0, glue) }
+        let strays = ChosenPointers(published.flatMap(\.strays), besides: [])
+        let chosen = finished.flatMap(\.pointers) + strays.pointers
+        return Finished(
+            zones: finished.compactMap(\.content), pointers: chosen.sorted { $0.address < $1.address },
+            problems: problems + finished.flatMap(\.problems))
     }
 
-    /// The address records of all names that NS records point at, from which glue is taken.
-    private func serverAddresses() -> [DomainName: [DraftRecord]] {
-        let all = drafts.lazy.joined()
-        let servers = Set(all.compactMap { if case .ns(let server) = $0.data { server } else { nil } })
-        let addresses = all.filter { if case .address = $0.data { servers.contains($0.owner) } else { false } }
+    /// What all of it comes to.
+    struct Finished {
+        let zones: [ZoneContent]
+        let pointers: [(address: IPAddress, name: DomainName)]
+        let problems: [ZoneProblem]
+    }
+
+    private typealias FinishedZone = (
+        content: ZoneContent?, pointers: [(address: IPAddress, name: DomainName)], problems: [ZoneProblem]
+    )
+
+    private func finish(_ place: Int, _ glue: [DomainName: [DraftRecord]]) -> FinishedZone {
+        let head = directory.zones[place]
+        let chosen = chosenPointers(of: place)
+        guard let authority = head.authority else { return (nil, chosen.pointers, chosen.problems) }
+        var finisher = ZoneFinisher(head, drafts(of: place, with: chosen), serverAddresses: glue)
+        let content = ZoneContent(
+            name: head.name, ttl: head.ttl, authority: authority, serial: head.serial, records: finisher.finish())
+        return (content, chosen.pointers, chosen.problems + finisher.problems)
+    }
+
+    private func chosenPointers(of place: Int) -> ChosenPointers {
+        let declared = Set(drafts[place].lazy.filter { $0.isDeclared && $0.data.type == .ptr }.map(\.owner))
+        var candidates: [PointerCandidate] = []
+        candidates.reserveCapacity(published.reduce(0) { $0 + $1.pointers[place].count })
+        for part in published { candidates += part.pointers[place] }
+        return ChosenPointers(candidates, besides: declared)
+    }
+
+    private func drafts(of place: Int, with chosen: ChosenPointers) -> [DraftRecord] {
+        var all = drafts[place]
+        all.reserveCapacity(published.reduce(all.count + chosen.drafts.count) { $0 + $1.drafts[place].count })
+        all += chosen.drafts
+        for part in published { all += part.drafts[place] }
+        return all
+    }
+
+    /// The address records of all names that NS records point at, from which glue is taken; none where nothing is
+    /// delegated.
+    private func addressesOfServers() -> [DomainName: [DraftRecord]] {
+        var servers: Set<DomainName> = []
+        var hasCuts = false
+        for (head, drafts) in zip(directory.zones, drafts) {
+            for draft in drafts {
+                guard case .ns(let server) = draft.data else { continue }
+                servers.insert(server)
+                hasCuts = hasCuts || draft.owner != head.name
+            }
+        }
+        guard hasCuts else { return [:] }
+        let all = [drafts.lazy.joined()] + published.map { $0.drafts.lazy.joined() }
+        let addresses = all.lazy.joined().filter {
+            if case .address = $0.data { servers.contains($0.owner) } else { false }
+        }
         return Dictionary(grouping: addresses, by: \.owner)
     }
 }
 
 /// What some claims publish.
 private struct PublishedClaims: Sendable {
-    private(set) var drafts: [(place: Int, record: DraftRecord)] = []
-    private(set) var pointers: [PointerCandidate] = []
+    /// The address records for each zone of the directory.
+    private(set) var drafts: [[DraftRecord]]
+    /// Who would have the PTR records in each zone of the directory.
+    private(set) var pointers: [[PointerCandidate]]
+    /// Who would have those that no zone of ours holds.
+    private(set) var strays: [PointerCandidate] = []
     private(set) var problems: [ZoneProblem] = []
 
     init(_ claims: ArraySlice<Claim>, in plan: AddressPlan, _ directory: ZoneDirectory) {
+        drafts = Array(repeating: [], count: directory.zones.count)
+        pointers = Array(repeating: [], count: directory.zones.count)
         for claim in claims {
             let publication = plan.publication(of: claim)
             problems += publication.problems
             for name in publication.names {
                 guard let place = directory.place(holding: name) else { continue }
-                drafts.append((place, DraftRecord(name, .address(claim.address), at: claim.span)))
+                drafts[place].append(DraftRecord(name, .address(claim.address), at: claim.span))
             }
             guard let name = publication.pointer else { continue }
-            pointers.append(
-                PointerCandidate(claim, name, publication, home: directory.pointer(of: claim.address)))
+            if let (place, owner) = directory.pointer(of: claim.address) {
+                pointers[place].append(PointerCandidate(claim, name, publication, owner: owner))
+            } else {
+                strays.append(PointerCandidate(claim, name, publication, owner: nil))
+            }
         }
-    }
-}
-
-/// A name that an address could have in the reverse zone; the first in order has it.
-private struct PointerCandidate: Sendable {
-    let address: IPAddress
-    let vrf: String
-    let isDeclared: Bool
-    let name: DomainName
-    /// Further names of the same claim that are to be published too.
-    let otherNames: ArraySlice<DomainName>
-    /// The zone that holds the PTR records of the address, and the name that they stand under.
-    let home: (place: Int, owner: DomainName)?
-    let span: SourceSpan
-
-    init(
-        _ claim: Claim, _ name: DomainName, _ publication: Publication, home: (place: Int, owner: DomainName)?
-    ) {
-        address = claim.address
-        vrf = claim.vrf
-        isDeclared = publication.isDeclared
-        self.name = name
-        otherNames = publication.pointers.dropFirst()
-        self.home = home
-        span = claim.span
-    }
-
-    /// Candidates for one address stand together: the default routing domain first, declared names before derived ones.
-    static func precedes(_ left: PointerCandidate, _ right: PointerCandidate) -> Bool {
-        if left.address != right.address { return left.address < right.address }
-        if left.vrf != right.vrf {
-            return left.vrf == VRF.defaultName || (right.vrf != VRF.defaultName && left.vrf < right.vrf)
-        }
-        return left.isDeclared == right.isDeclared ? left.name < right.name : left.isDeclared
     }
 }

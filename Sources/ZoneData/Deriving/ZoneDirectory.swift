@@ -8,7 +8,7 @@ struct ZoneDirectory: Sendable {
     let zones: [ZoneHead]
     let problems: [ZoneProblem]
     private let places: [DomainName: Int]
-    private let blocks: PrefixTable<Int>
+    private let blocks: PrefixTable<(place: Int, isClassless: Bool)>
 
     init(_ inventory: Inventory) {
         var names = ZoneNames()
@@ -18,7 +18,8 @@ struct ZoneDirectory: Sendable {
         self.zones = zones
         problems = names.problems + reader.problems
         places = Dictionary(uniqueKeysWithValues: zip(zones.map(\.name), zones.indices))
-        blocks = PrefixTable(zones.indices.compactMap { index in zones[index].block.map { ($0, index) } })
+        blocks = PrefixTable(
+            zones.enumerated().compactMap { place, zone in zone.block.map { ($0, (place, zone.isClassless)) } })
     }
 
     /// The place of the zone with exactly this name.
@@ -41,13 +42,13 @@ struct ZoneDirectory: Sendable {
 
     /// The place of the zone that holds the PTR record of an address, and the name that the record stands under.
     func pointer(of address: IPAddress) -> (place: Int, owner: DomainName)? {
-        guard let match = blocks.longestMatch(for: address) else { return nil }
-        guard zones[match.value].isClassless else { return (match.value, address.reverseName) }
+        guard let (place, isClassless) = blocks.longestMatch(for: address)?.value else { return nil }
+        guard isClassless else { return (place, address.reverseName) }
         // RFC 2317, 4: the last octet stands below the name of the block.
         guard let octet = address.bytes.last,
-            let owner = try? DomainName(parsing: String(octet), relativeTo: zones[match.value].name)
+            let owner = try? DomainName(parsing: String(octet), relativeTo: zones[place].name)
         else { return nil }
-        return (match.value, owner)
+        return (place, owner)
     }
 }
 

@@ -21,9 +21,9 @@ struct ZoneFinisher {
     mutating func finish() -> [ResourceRecord] {
         separateDelegations()
         drafts.sort()
-        let kept = withoutAliasConflicts()
-        checkHosts(of: kept)
-        return records(of: kept)
+        removeAliasConflicts()
+        checkHosts()
+        return records()
     }
 
     // MARK: Delegations
@@ -71,14 +71,17 @@ struct ZoneFinisher {
 
     // MARK: Aliases
 
-    /// The sorted drafts without aliases that share their name with anything else (RFC 1034, 3.6.2).
-    private mutating func withoutAliasConflicts() -> [DraftRecord] {
+    /// Leaves out aliases that share their name with anything else (RFC 1034, 3.6.2).
+    private mutating func removeAliasConflicts() {
+        guard drafts.contains(where: { $0.data.type == .cname }) else { return }
         var kept: [DraftRecord] = []
         kept.reserveCapacity(drafts.count)
-        for group in drafts.chunks(by: { $0.owner == $1.owner }) {
+        let all = drafts
+        all.forEachStretch(where: { $0.owner == $1.owner }) { range in
+            let group = all[range]
             guard let alias = group.first(where: { $0.data.type == .cname }) else {
                 kept += group
-                continue
+                return
             }
             let hasOthers = alias.owner == head.name || group.contains { $0.data.type != .cname }
             for draft in group {
@@ -99,81 +102,90 @@ struct ZoneFinisher {
                 )
             }
         }
-        return kept
+        drafts = kept
     }
 
     // MARK: Targets
 
     /// Reports servers in the zone that have no address or are aliases; a server of names refuses such a zone.
-    private mutating func checkHosts(of records: [DraftRecord]) {
-        var addressed: Set<DomainName> = []
-        var aliases: Set<DomainName> = []
-        for record in records {
-            switch record.data {
-            case .address: addressed.insert(record.owner)
-            case .cname: aliases.insert(record.owner)
-            default: break
+    private mutating func checkHosts() {
+        for draft in drafts {
+            guard let host = draft.data.host, host.isSubdomain(of: head.name), !hasAddress(host) else { continue }
+            let type = draft.data.type
+            if records(of: host).contains(where: { $0.data.type == .cname }) {
+                let reason = "\(type) of '\(draft.owner)' points at '\(host)', which is an alias"
+                problems.append(ZoneProblem(.targetIsCNAME, host, reason, at: draft.span))
+            } else if isMissed(host, by: draft), !isCoveredByWildcard(host) {
+                let reason = "\(type) of '\(draft.owner)' points at '\(host)', which has no address"
+                problems.append(ZoneProblem(.targetWithoutAddress, host, reason, at: draft.span, help: .finalDot))
             }
         }
-        let owners = records.lazy.map(\.owner)
-        for record in records {
-            guard let host = record.data.host, host.isSubdomain(of: head.name), !addressed.contains(host) else {
-                continue
-            }
-            let type = record.data.type
-            if aliases.contains(host) {
-                let reason = "\(type) of '\(record.owner)' points at '\(host)', which is an alias"
-                problems.append(ZoneProblem(.targetIsCNAME, host, reason, at: record.span))
-            } else if isMissed(host, by: record), !isCoveredByWildcard(host, addressed, owners) {
-                let reason = "\(type) of '\(record.owner)' points at '\(host)', which has no address"
-                problems.append(ZoneProblem(.targetWithoutAddress, host, reason, at: record.span, help: .finalDot))
-            }
-        }
+    }
+
+    private func hasAddress(_ host: DomainName) -> Bool {
+        records(of: host).contains { if case .address = $0.data { true } else { false } }
     }
 
     /// Whether this zone is the one to know a host: it is not delegated, or it needs glue to be found at all.
-    private func isMissed(_ host: DomainName, by record: DraftRecord) -> Bool {
-        cut(above: host) == nil || (record.data.type == .ns && host.isSubdomain(of: record.owner))
+    private func isMissed(_ host: DomainName, by draft: DraftRecord) -> Bool {
+        cut(above: host) == nil || (draft.data.type == .ns && host.isSubdomain(of: draft.owner))
     }
 
     /// Whether a wildcard right below the closest name that exists answers for a host (RFC 4592, 3.3.1).
-    private func isCoveredByWildcard(
-        _ host: DomainName, _ addressed: Set<DomainName>, _ owners: some Sequence<DomainName>
-    ) -> Bool {
-        guard addressed.contains(where: \.isWildcard) else { return false }
-        let existing = Set(owners.flatMap { sequence(first: $0, next: \.parent) })
-        let encloser = sequence(first: host, next: \.parent).first(where: existing.contains)
+    private func isCoveredByWildcard(_ host: DomainName) -> Bool {
+        let encloser = sequence(first: host, next: \.parent).first(where: exists)
         guard let encloser, encloser != host, let wildcard = try? DomainName(parsing: "*", relativeTo: encloser) else {
             return false
         }
-        return addressed.contains(wildcard)
+        return hasAddress(wildcard)
+    }
+
+    /// Whether a name has records, or names below it do.
+    private func exists(_ name: DomainName) -> Bool {
+        let first = firstIndex(notBefore: name)
+        return first < drafts.endIndex && drafts[first].owner.isSubdomain(of: name)
+    }
+
+    /// The sorted drafts of one name.
+    private func records(of owner: DomainName) -> some Sequence<DraftRecord> {
+        drafts[firstIndex(notBefore: owner)...].lazy.prefix { $0.owner == owner }
+    }
+
+    /// The place in the sorted drafts of the first whose name does not come before another name: that name's own, or
+    /// else the first of a name below it, or else of one that follows both.
+    private func firstIndex(notBefore owner: DomainName) -> Int {
+        drafts.partitionIndex { $0.owner < owner }
     }
 
     // MARK: Records
 
     /// The sorted drafts as records, each once, with one TTL for all of one name and type: the lowest (RFC 2181, 5.2).
-    private mutating func records(of drafts: [DraftRecord]) -> [ResourceRecord] {
+    private mutating func records() -> [ResourceRecord] {
         var records: [ResourceRecord] = []
         records.reserveCapacity(drafts.count)
-        for set in drafts.chunks(by: { $0.owner == $1.owner && $0.data.type == $1.data.type }) {
-            let declared = set.compactMap(\.ttl)
-            let ttl = declared.min() ?? head.ttl
-            if let other = set.first(where: { $0.ttl.map { $0 != ttl } ?? false }) {
-                let reason =
-                    "\(other.data.type) of '\(other.owner)' has a TTL of \(other.ttl ?? ttl) and of \(ttl) seconds"
-                let lowest = set.first { $0.ttl == ttl }
-                problems.append(
-                    ZoneProblem(
-                        .ttlMismatch, other.owner, reason, at: other.span,
-                        related: lowest.map { [Fault.Note("\(ttl) seconds here", at: $0.span)] } ?? []
-                    )
-                )
-            }
-            for draft in set where records.last?.owner != draft.owner || records.last?.data != draft.data {
-                records.append(ResourceRecord(owner: draft.owner, ttl: ttl, data: draft.data))
+        let drafts = drafts
+        drafts.forEachStretch(where: { $0.owner == $1.owner && $0.data.type == $1.data.type }) { range in
+            let ttl = timeToLive(of: drafts[range])
+            for index in range where index == range.lowerBound || drafts[index].data != drafts[index - 1].data {
+                records.append(ResourceRecord(owner: drafts[index].owner, ttl: ttl, data: drafts[index].data))
             }
         }
         return records
+    }
+
+    private mutating func timeToLive(of set: ArraySlice<DraftRecord>) -> UInt32 {
+        if set.count == 1 { return set.first?.ttl ?? head.ttl }
+        let ttl = set.lazy.compactMap(\.ttl).min() ?? head.ttl
+        guard let other = set.first(where: { $0.ttl.map { $0 != ttl } ?? false }) else { return ttl }
+        let reason = "\(other.data.type) of '\(other.owner)' has a TTL of \(other.ttl ?? ttl) and of \(ttl) seconds"
+        let lowest = set.first { $0.ttl == ttl }
+        problems.append(
+            ZoneProblem(
+                .ttlMismatch, other.owner, reason, at: other.span,
+                related: lowest.map { [Fault.Note("\(ttl) seconds here", at: $0.span)] } ?? []
+            )
+        )
+        return ttl
     }
 }
 
@@ -183,15 +195,15 @@ extension String {
 }
 
 extension Array {
-    /// Consecutive stretches of elements that belong together.
-    fileprivate func chunks(by belong: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
-        var chunks: [ArraySlice<Element>] = []
+    /// Visits consecutive stretches of elements that belong together.
+    fileprivate func forEachStretch(
+        where belong: (Element, Element) -> Bool, _ visit: (Range<Int>) -> Void
+    ) {
         var start = startIndex
         for index in indices.dropFirst() where !belong(self[index - 1], self[index]) {
-            chunks.append(self[start..<index])
+            visit(start..<index)
             start = index
         }
-        if start < endIndex { chunks.append(self[start...]) }
-        return chunks
+        if start < endIndex { visit(start..<endIndex) }
     }
 }

@@ -6,15 +6,15 @@ import InventoryModel
 struct AddressesWithoutPointer {
     private(set) var problems: [ZoneProblem] = []
 
-    init(_ directory: ZoneDirectory, _ plan: AddressPlan, subnetOfClaim: (Int) -> Int?) {
+    init(_ directory: ZoneDirectory, _ plan: AddressPlan) {
         let subnets = plan.inventory.subnets
         let isCovered = subnets.map { subnet in
             subnet.prefix.value.reverseZones.allSatisfy { directory.place(holding: $0).isReverse(in: directory) }
         }
         guard isCovered.contains(false) else { return }
         var told: Set<Int> = []
-        for (index, claim) in plan.claims.enumerated() where claim.isSingleAddress {
-            guard let subnet = subnetOfClaim(index), !isCovered[subnet], !told.contains(subnet),
+        for claim in plan.claims where claim.isSingleAddress {
+            guard let subnet = claim.subnet, !isCovered[subnet], !told.contains(subnet),
                 plan.mayPublish(claim, in: subnets[subnet]), directory.pointer(of: claim.address) == nil,
                 let name = plan.publication(of: claim).pointer, directory.place(holding: name) != nil
             else { continue }

@@ -8,7 +8,6 @@ import InventoryModel
 /// mentioned: nothing can be wrong with its records. To derive only those of the others takes a fraction of the time.
 struct ClaimSieve {
     private let plan: AddressPlan
-    private let subnetOfClaim: (Int) -> Int?
     private let zones: [SubnetZone?]
     private let busyAddresses: AddressSet
     private var mentioned: Set<UInt64>
@@ -24,10 +23,8 @@ struct ClaimSieve {
     }
 
     /// The claims to look at, in order, given everything that a deriver has before it has addresses.
-    ///
-    /// - Parameter subnetOfClaim: the place of the subnet that holds a claim, given the claim's place in the plan.
-    static func suspects(_ deriver: ZoneDeriver, subnetOfClaim: @escaping (Int) -> Int?) -> [Claim] {
-        var sieve = ClaimSieve(deriver, subnetOfClaim)
+    static func suspects(_ deriver: ZoneDeriver) -> [Claim] {
+        var sieve = ClaimSieve(deriver)
         sieve.sort()
         sieve.addNamesakes()
         sieve.addMentioned()
@@ -35,9 +32,8 @@ struct ClaimSieve {
         return sieve.plan.claims.indices.filter { sieve.isSuspect[$0] }.map { sieve.plan.claims[$0] }
     }
 
-    private init(_ deriver: ZoneDeriver, _ subnetOfClaim: @escaping (Int) -> Int?) {
+    private init(_ deriver: ZoneDeriver) {
         plan = deriver.plan
-        self.subnetOfClaim = subnetOfClaim
         isSuspect = Array(repeating: false, count: plan.claims.count)
         let drafts = deriver.drafts.joined()
         let targets = drafts.compactMap(\.data.target).flatMap { Array(sequence(first: $0, next: \.parent)) }
@@ -90,7 +86,7 @@ struct ClaimSieve {
             case .none: continue
             case .names: addDeclaredNames(of: claim, at: index)
             case .derived:
-                guard let zone = subnetOfClaim(index).flatMap({ zones[$0] }) else { continue }
+                guard let zone = claim.subnet.flatMap({ zones[$0] }) else { continue }
                 let label = label(inventory, device, interface)
                 // One claim of each zone shows that the zone exists, which matters to wildcards above it.
                 isSuspect[index] =

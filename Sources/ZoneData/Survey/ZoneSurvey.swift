@@ -10,17 +10,15 @@ package struct ZoneSurvey: Sendable {
 
     /// Surveys the zones without deriving all of them.
     ///
-    /// - Parameters:
-    ///   - subnetOfClaim: the place of the subnet that holds a claim, given the claim's place in the plan.
-    ///   - claims: the claims to look at; unless given, those that could be at odds with anything.
-    package init(_ plan: AddressPlan, subnetOfClaim: @escaping (Int) -> Int?, claims: [Claim]? = nil) {
+    /// - Parameter claims: the claims to look at; unless given, those that could be at odds with anything.
+    package init(_ plan: AddressPlan, claims: [Claim]? = nil) {
         var deriver = ZoneDeriver(plan)
         deriver.addApexes()
         deriver.addDeclaredRecords()
         deriver.addDelegations()
-        let claims = claims ?? ClaimSieve.suspects(deriver, subnetOfClaim: subnetOfClaim)
+        let claims = claims ?? ClaimSieve.suspects(deriver)
         deriver.addAddresses(of: claims)
-        deriver.addPointers()
+        deriver.gatherAddresses()
         deriver.addClasslessAliases()
 
         let owners = ZoneOwners(deriver)
@@ -30,7 +28,7 @@ package struct ZoneSurvey: Sendable {
             + TargetsElsewhere(deriver, owners).problems
             + RepeatedRecords(deriver).problems
             + NameClashes(deriver, claims).problems
-            + AddressesWithoutPointer(deriver.directory, plan, subnetOfClaim: subnetOfClaim).problems
+            + AddressesWithoutPointer(deriver.directory, plan).problems
         // What a missing dot leads to is not told as well.
         let explained = Set(dots.map(\.span))
         let rest = (deriver.finish().problems + others).filter { !explained.contains($0.span) }
