@@ -25,7 +25,8 @@ let package = Package(
 
         // Files: text in, text out, and nothing half written.
         .target(name: "FileStore"),
-        .target(name: "GitObjects", dependencies: ["FileStore"]),
+        .target(name: "ChildProcesses"),
+        .target(name: "GitObjects", dependencies: ["ChildProcesses", "FileStore"]),
 
         // YAML in.
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -40,7 +41,7 @@ let package = Package(
             name: "Validation",
             dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "ZoneData"]
         ),
-        .target(name: "Technitium", dependencies: ["Addressing", "ZoneData"]),
+        .target(name: "Technitium", dependencies: ["Addressing", "ChildProcesses", "ZoneData"]),
 
         // The network in.
         .target(name: "CLinuxSockets"),
@@ -109,12 +110,10 @@ let package = Package(
         .target(
             name: "Workflows",
             dependencies: [
-                "Addressing", "Allocation", "ChangeReports", "Changes", "Chronology", "Drift", "Edits", "Exports",
-                "FileStore", "Findings", "Formatting", "GitObjects", "Imports", "Intake", "InventoryModel",
-                "JSONShapes",
-                "Listings", "Observations", "Reports", "Scanning", "ServedZones", "Storage", "Technitium", "Validation",
-                "YAMLSyntax",
-                "ZoneData",
+                "Addressing", "Allocation", "ChangeReports", "Changes", "ChildProcesses", "Chronology", "Drift", "Edits",
+                "Exports", "FileStore", "Findings", "Formatting", "GitObjects", "Imports", "Intake", "InventoryModel",
+                "JSONShapes", "Listings", "Observations", "Reports", "Scanning", "ServedZones", "Storage", "Technitium",
+                "Validation", "YAMLSyntax", "ZoneData",
             ],
             resources: [.embedInCode("Templates")]
         ),
@@ -136,6 +135,7 @@ let package = Package(
         .testTarget(name: "JSONShapesTests", dependencies: ["JSONShapes"]),
         .testTarget(name: "FindingsTests", dependencies: ["Chronology", "Findings", "JSONShapes"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore", "TestSupport"]),
+        .testTarget(name: "ChildProcessesTests", dependencies: ["ChildProcesses", "TestSupport"]),
         .testTarget(name: "GitObjectsTests", dependencies: ["FileStore", "GitObjects", "TestSupport"]),
         .testTarget(name: "YAMLSyntaxTests", dependencies: ["Findings", "TestSupport", "YAMLSyntax"]),
         .testTarget(

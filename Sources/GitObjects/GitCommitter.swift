@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// Commits files to a branch: the one part of `ipam` that writes into a repository.

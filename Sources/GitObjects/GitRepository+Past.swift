@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// A commit on the way that a branch came.

@@ -1,3 +1,4 @@
+import ChildProcesses
 package import FileStore
 import Foundation
 

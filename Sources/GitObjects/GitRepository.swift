@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// The Git repository that a directory lies in; it is read, never written.
@@ -24,7 +25,7 @@ package struct GitRepository: Sendable {
         prefix = ending.lines.dropFirst().joined(separator: "\n").dropLineFeed
     }
 
-    private static func refusal(_ ending: GitProgram.Ending) -> GitError {
+    private static func refusal(_ ending: ProcessEnding) -> GitError {
         if ending.errors.contains("not a git repository") {
             return GitError(
                 .noRepository,

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// Asks `git cat-file` about any number of objects in one process.
@@ -70,7 +71,7 @@ struct ObjectStore {
         )
     }
 
-    private func ask(_ options: [String], _ names: [String]) throws(GitError) -> GitProgram.Ending {
+    private func ask(_ options: [String], _ names: [String]) throws(GitError) -> ProcessEnding {
         let ending = try program.run(
             ["cat-file"] + options, input: Data(names.map { $0 + "\n" }.joined().utf8))
         guard ending.status == 0 else {

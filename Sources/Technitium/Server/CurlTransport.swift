@@ -1,6 +1,5 @@
-import Dispatch
+import ChildProcesses
 import Foundation
-import Synchronization
 
 /// Speaks HTTP through the installed `curl`, one process a question.
 ///
@@ -9,7 +8,7 @@ import Synchronization
 /// file holds it.
 package struct CurlTransport: Transport {
     private let location: ServerLocation
-    private let file: URL
+    private let program: InstalledProgram
     private let environment: [String: String]
     /// A file of certificates to trust instead of the system's.
     private let authorities: String?
@@ -20,20 +19,18 @@ package struct CurlTransport: Transport {
         "https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE",
     ]
 
-    /// Looks for `curl` in the absolute directories of the path.
+    /// Looks for `curl`.
     ///
     /// - Throws: ``ServerError`` if there is none.
     package init(
         to location: ServerLocation, authorities: String?, environment: [String: String]
     ) throws(ServerError) {
-        let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
-        let found = folders.map { "\($0)/curl" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-        guard let found else {
+        guard let program = InstalledProgram(named: "curl", environment: environment) else {
             throw ServerError(.notInstalled, "curl is not installed, and servers are asked with it: install curl")
         }
         self.location = location
         self.authorities = authorities
-        file = URL(filePath: found)
+        self.program = program
         self.environment = environment.filter { Self.handedOn.contains($0.key) }
     }
 
@@ -46,9 +43,9 @@ package struct CurlTransport: Transport {
             data-raw = "\(form.encoded)"
 
             """
-        let (status, output, errors) = try run(
-            arguments(limits), input: Data(configuration.utf8), limit: limits.bytes + Self.trailer)
-        guard status == 0 else { throw failure(status, errors, limits) }
+        let ending = try run(arguments(limits), input: Data(configuration.utf8), limit: limits.bytes + Self.trailer)
+        guard ending.status == 0 else { throw failure(ending, limits) }
+        let output = Array(ending.output)
         // What `--write-out` prints is the last line, after whatever the server sent.
         guard let end = output.lastIndex(of: UInt8(ascii: "\n")),
             let code = Int(String(decoding: output[(end + 1)...], as: UTF8.self))
@@ -71,67 +68,36 @@ package struct CurlTransport: Transport {
         return arguments
     }
 
-    private func run(
-        _ arguments: [String], input: Data, limit: Int
-    ) throws(ServerError) -> (status: Int32, output: [UInt8], errors: String) {
-        let process = Process()
-        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-        process.executableURL = file
-        process.arguments = arguments
-        process.environment = environment
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        process.standardError = stderr
-        let group = DispatchGroup()
-        group.enter()
-        process.terminationHandler = { _ in group.leave() }
+    private func run(_ arguments: [String], input: Data, limit: Int) throws(ServerError) -> ProcessEnding {
+        let ending: ProcessEnding
         do {
-            try process.run()
+            ending = try program.run(arguments, environment: environment, input: input, limit: limit)
         } catch {
-            group.leave()
-            throw ServerError(.notInstalled, "cannot start \(file.path): \(error.localizedDescription)")
+            throw ServerError(.notInstalled, error.description)
         }
-        let errors = Mutex(Data())
-        DispatchQueue.global().async(group: group) {
-            try? stdin.fileHandleForWriting.write(contentsOf: input)
-            try? stdin.fileHandleForWriting.close()
-        }
-        DispatchQueue.global().async(group: group) {
-            let all = (try? stderr.fileHandleForReading.readToEnd()) ?? Data()
-            errors.withLock { $0 = all }
-        }
-        var output: [UInt8] = []
-        while let chunk = try? stdout.fileHandleForReading.read(upToCount: 1 << 16), !chunk.isEmpty {
-            output += chunk
-            if output.count > limit { break }
-        }
-        // Whoever writes to a pipe without a reader ends; whoever waits for its turn to write heeds no signal.
-        try? stdout.fileHandleForReading.close()
-        group.wait()
-        guard output.count <= limit else {
+        guard !ending.isCutShort else {
             throw ServerError(.unexpected, "\(location) sent more than \(limit) bytes: read no further")
         }
-        let text = errors.withLock { String(decoding: $0.prefix(500), as: UTF8.self) }
-        return (process.terminationReason == .exit ? process.terminationStatus : 128, output, text)
+        return ending
     }
 
     /// What the exit codes of curl mean that people can do something about.
-    private func failure(_ status: Int32, _ errors: String, _ limits: ReplyLimits) -> ServerError {
+    private func failure(_ ending: ProcessEnding, _ limits: ReplyLimits) -> ServerError {
         let reason =
-            switch status {
+            switch ending.status {
             case 6: "its name has no address"
             case 7: "nothing listens there"
             case 18: "the answer broke off"
             case 28: "there was no whole answer within \(limits.seconds) s"
-            case 35, 58, 60, 77, 83: "no connection that is safe: \(Self.firstLine(of: errors))"
+            case 35, 58, 60, 77, 83: "no connection that is safe: \(Self.firstLine(of: ending.errors))"
             case 52: "it closed the connection without an answer"
             case 56: "the connection broke"
-            default: "curl ended with \(status): \(Self.firstLine(of: errors))"
+            default: "curl ended with \(ending.status): \(Self.firstLine(of: ending.errors))"
             }
         return ServerError(.unreachable, "cannot ask \(location): \(reason)")
     }
 
     private static func firstLine(of errors: String) -> String {
-        errors.split(separator: "\n").first.map(String.init) ?? "it gave no reason"
+        errors.prefix(500).split(separator: "\n").first.map(String.init) ?? "it gave no reason"
     }
 }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Chronology
 import Findings
 import Foundation
@@ -72,17 +73,12 @@ package enum DoctorWorkflow {
     ]
 
     private static func programs(in world: World) -> [DoctorReport.Check] {
-        let folders =
-            (world.environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
-            + ["/usr/sbin", "/sbin"]
-        return programs.map { program in
-            let path = folders.map { "\($0)/\(program.name)" }.first {
-                FileManager.default.isExecutableFile(atPath: $0)
-            }
-            guard let path else {
-                return .init("programs", program.name, .absent, "not installed", remedy: program.purpose)
-            }
-            return .init("programs", program.name, .ok, path)
+        programs.map { name, purpose in
+            guard
+                let found = InstalledProgram(
+                    named: name, environment: world.environment, alsoIn: ["/usr/sbin", "/sbin"])
+            else { return .init("programs", name, .absent, "not installed", remedy: purpose) }
+            return .init("programs", name, .ok, found.path)
         }
     }
 }
