@@ -110,7 +110,8 @@ let package = Package(
         .target(
             name: "Workflows",
             dependencies: [
-                "Addressing", "Allocation", "ChangeReports", "Changes", "ChildProcesses", "Chronology", "Drift", "Edits",
+                "Addressing", "Allocation", "ChangeReports", "Changes", "ChildProcesses", "Chronology", "Drift",
+                "Edits",
                 "Exports", "FileStore", "Findings", "Formatting", "GitObjects", "Imports", "Intake", "InventoryModel",
                 "JSONShapes", "Listings", "Observations", "Reports", "Scanning", "ServedZones", "Storage", "Technitium",
                 "Validation", "YAMLSyntax", "ZoneData",

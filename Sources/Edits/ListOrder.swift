@@ -1,4 +1,5 @@
 import Addressing
+import Findings
 import YAMLSyntax
 
 /// The order that the items of a list stand in, if they stand in any.
@@ -7,23 +8,9 @@ struct ListOrder {
     private struct Sorting {
         let text: String
         let range: IPRange?
-        /// The text with its numbers so wide that they compare by value.
-        let widened: String
 
         init(_ text: String) {
             self.text = text
-            var widened = ""
-            var digits = ""
-            for character in text + "\0" {
-                if character.isWholeNumber {
-                    digits.append(character)
-                    continue
-                }
-                if !digits.isEmpty { widened += String(repeating: "0", count: max(0, 20 - digits.count)) + digits }
-                digits = ""
-                widened.append(character)
-            }
-            self.widened = widened
             range = IPRange(text) ?? IPAddress(text).map { IPRange($0) }
         }
     }
@@ -84,7 +71,7 @@ struct ListOrder {
             guard let left = left.range, let right = right.range else { return false }
             return left < right
         },
-        { $0.widened < $1.widened },
+        { NaturalOrder.precedes($0.text, $1.text) },
         { $0.text < $1.text },
     ]
 

@@ -1,7 +1,7 @@
 /// The order of people: numbers within texts by value, so that 192.0.2.9 stands before 192.0.2.10.
-enum NaturalOrder {
+package enum NaturalOrder {
     /// Whether `left` stands before `right`; texts that differ in leading zeros alone are ordered as they are spelt.
-    static func precedes(_ left: String, _ right: String) -> Bool {
+    package static func precedes(_ left: String, _ right: String) -> Bool {
         var here = left.unicodeScalars[...]
         var there = right.unicodeScalars[...]
         while let one = here.first, let other = there.first {

@@ -61,7 +61,7 @@ package struct OctoDNSExport: ExportFormat {
             record.owner == zone.name ? "" : record.owner.relative(to: zone.name)
         }
         // The order is not that of zone files: octoDNS insists on its own.
-        let owners = byOwner.map { (order: NaturalOrder($0.key), key: $0.key, records: $0.value) }
+        let owners = byOwner.map { (order: NatsortOrder($0.key), key: $0.key, records: $0.value) }
             .sorted { $0.order < $1.order }
         for owner in owners {
             text += "\(key(owner.key)):\n"

@@ -1,5 +1,6 @@
-/// Text in the order of Python's `natsort`: runs of digits count by value, all else by its characters.
-struct NaturalOrder: Comparable {
+/// Text in the order of Python's `natsort`, which octoDNS demands: runs of digits count by value, all else by its
+/// characters. Unlike in the order of people, a number stands before any character, so `a1` before `a-`.
+struct NatsortOrder: Comparable {
     /// Text and numbers in turn, beginning with text, which may be empty.
     private let parts: [Part]
 
@@ -26,7 +27,7 @@ struct NaturalOrder: Comparable {
         self.parts = parts
     }
 
-    static func < (left: NaturalOrder, right: NaturalOrder) -> Bool {
+    static func < (left: NatsortOrder, right: NatsortOrder) -> Bool {
         left.parts.lexicographicallyPrecedes(right.parts)
     }
 }
