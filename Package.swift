@@ -19,6 +19,7 @@ let package = Package(
         // Values that everything speaks in.
         .target(name: "Chronology"),
         .target(name: "Addressing"),
+        .target(name: "InternationalNames", dependencies: ["Addressing"]),
         .target(name: "JSONShapes"),
         .target(name: "Findings", dependencies: ["Addressing", "Chronology", "JSONShapes"]),
         .target(name: "Observations", dependencies: ["Addressing", "Chronology", "JSONShapes"]),
@@ -33,13 +34,18 @@ let package = Package(
         .target(name: "YAMLSyntax", dependencies: ["CLibYAML", "Findings"]),
         .target(
             name: "InventoryModel",
-            dependencies: ["Addressing", "Chronology", "Findings", "JSONShapes", "Observations", "YAMLSyntax"]
+            dependencies: [
+                "Addressing", "Chronology", "Findings", "InternationalNames", "JSONShapes", "Observations",
+                "YAMLSyntax",
+            ]
         ),
         .target(name: "Formatting", dependencies: ["Findings", "InventoryModel", "JSONShapes", "YAMLSyntax"]),
-        .target(name: "ZoneData", dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel"]),
+        .target(
+            name: "ZoneData",
+            dependencies: ["Addressing", "Chronology", "Findings", "InternationalNames", "InventoryModel"]),
         .target(
             name: "Validation",
-            dependencies: ["Addressing", "Chronology", "Findings", "InventoryModel", "ZoneData"]
+            dependencies: ["Addressing", "Chronology", "Findings", "InternationalNames", "InventoryModel", "ZoneData"]
         ),
         .target(name: "Technitium", dependencies: ["Addressing", "ChildProcesses", "ZoneData"]),
 
@@ -63,7 +69,8 @@ let package = Package(
         .target(
             name: "Drift",
             dependencies: [
-                "Addressing", "Chronology", "Findings", "InventoryModel", "Observations", "ServedZones", "ZoneData",
+                "Addressing", "Chronology", "Findings", "InternationalNames", "InventoryModel", "Observations",
+                "ServedZones", "ZoneData",
             ]
         ),
         .target(
@@ -112,7 +119,8 @@ let package = Package(
             dependencies: [
                 "Addressing", "Allocation", "ChangeReports", "Changes", "ChildProcesses", "Chronology", "Drift",
                 "Edits",
-                "Exports", "FileStore", "Findings", "Formatting", "GitObjects", "Imports", "Intake", "InventoryModel",
+                "Exports", "FileStore", "Findings", "Formatting", "GitObjects", "Imports", "Intake",
+                "InternationalNames", "InventoryModel",
                 "JSONShapes", "Listings", "Observations", "Reports", "Scanning", "ServedZones", "Storage", "Technitium",
                 "Validation", "YAMLSyntax", "ZoneData",
             ],
@@ -133,6 +141,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Chronology"], path: "Tests/TestSupport"),
         .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
         .testTarget(name: "AddressingTests", dependencies: ["Addressing", "TestSupport"]),
+        .testTarget(
+            name: "InternationalNamesTests", dependencies: ["Addressing", "InternationalNames", "TestSupport"]),
         .testTarget(name: "JSONShapesTests", dependencies: ["JSONShapes"]),
         .testTarget(name: "FindingsTests", dependencies: ["Chronology", "Findings", "JSONShapes"]),
         .testTarget(name: "FileStoreTests", dependencies: ["FileStore", "TestSupport"]),

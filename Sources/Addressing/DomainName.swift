@@ -41,6 +41,22 @@ package struct DomainName: Hashable, Sendable {
     /// Whether the first label is `*` (RFC 4592).
     package var isWildcard: Bool { text == "*" || text.utf8.starts(with: "*.".utf8) }
 
+    /// Whether a label begins with `xn--`, and so may stand for letters beyond ASCII (RFC 5890).
+    package var mayBeInternational: Bool {
+        let bytes = text.utf8.span
+        var start = 0
+        while start + 4 < bytes.count {
+            if bytes[start] == UInt8(ascii: "x"), bytes[start + 1] == UInt8(ascii: "n"),
+                bytes[start + 2] == UInt8(ascii: "-"), bytes[start + 3] == UInt8(ascii: "-")
+            {
+                return true
+            }
+            while start < bytes.count, bytes[start] != UInt8(ascii: ".") { start += 1 }
+            start += 1
+        }
+        return false
+    }
+
     /// Whether a host may have the name: letters, digits and inner hyphens (RFC 952; RFC 1123, 2.1).
     ///
     /// The last label may not be a number, since the whole would then read like an IPv4 address.

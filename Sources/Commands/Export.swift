@@ -25,6 +25,14 @@ struct Export: SessionCommand {
         completion: .directory)
     var previous: String?
 
+    @Option(help: ArgumentHelp("Make no serial older than this one (RFC 1982), for bind.", valueName: "number"))
+    var minSerial: UInt32?
+
+    @Option(
+        help: ArgumentHelp(
+            "Routing domain that a DHCP server is for: dnsmasq, kea (default: default).", valueName: "name"))
+    var vrf: String?
+
     @Flag(help: "Write nothing, and exit with 1 if what is at --out differs.")
     var check = false
 
@@ -37,6 +45,7 @@ struct Export: SessionCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        if minSerial == 0 { throw ValidationError("--min-serial takes 1 to 4294967295: 0 stands for none") }
         guard out == nil else { return }
         if check { throw ValidationError("--check compares with what is at --out: say where") }
         if previous != nil { throw ValidationError("--previous is for files that are written to --out: say where") }
@@ -44,7 +53,8 @@ struct Export: SessionCommand {
     }
 
     func execute(in session: Session) throws(WorkflowError) -> ExitStatus {
-        let export = try ExportWorkflow.run(format, session.project, in: session.world)
+        let export = try ExportWorkflow.run(
+            format, vrf: vrf, leastSerial: minSerial, session.project, in: session.world)
         guard let out else {
             try session.console.write(try export.singleText())
             return .done

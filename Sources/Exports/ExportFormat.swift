@@ -21,6 +21,8 @@ package protocol ExportFormat: Sendable {
     var endings: [String] { get }
     /// Whether a file with such a name carries the mark of this format, so that it may go when it is no longer made.
     func isOwn(_ text: String) -> Bool
+    /// Whether it is for a server that can tell addresses of one routing domain only.
+    var servesOneVRF: Bool { get }
     /// Whether what it writes follows from what it wrote before, too.
     var remembers: Bool { get }
     /// What a line of a file stands for: a thing is lost when no line with its key is left. Nil for a line without one.
@@ -32,6 +34,7 @@ package protocol ExportFormat: Sendable {
 extension ExportFormat {
     package func problems(_ input: ExportInput) -> [ExportProblem] { [] }
     package var endings: [String] { [] }
+    package var servesOneVRF: Bool { false }
     package var remembers: Bool { false }
     package func isOwn(_ text: String) -> Bool { false }
     package func entryKey(of line: Substring) -> String? { nil }
@@ -68,10 +71,13 @@ package struct ExportInput: Sendable {
     package let previous: @Sendable (String) -> [UInt8]?
     /// The moment of the run, from which zone serials are made.
     package let now: Timestamp
+    /// What is asked of formats that leave something open.
+    package let choices: ExportChoices
 
     /// Makes the input of exports.
     package init(
         plan: AddressPlan, zones: DerivedZones, sources: SourceFiles, state: NetworkState?, now: Timestamp,
+        choices: ExportChoices = ExportChoices(),
         previous: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
     ) {
         self.plan = plan
@@ -79,6 +85,7 @@ package struct ExportInput: Sendable {
         self.sources = sources
         self.state = state
         self.now = now
+        self.choices = choices
         self.previous = previous
     }
 }

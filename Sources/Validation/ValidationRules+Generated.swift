@@ -17,6 +17,7 @@ package enum ValidationRules {
         DuplicateDHCPID(),
         DuplicateDHCPReservation(),
         DuplicateDNSName(),
+        DuplicateDUID(),
         DuplicateKey(),
         DuplicateMAC(),
         DuplicateName(),

@@ -32,6 +32,7 @@ package enum ExportWorkflow {
         let state: NetworkState
         let now: Timestamp
         let isContinuousIntegration: Bool
+        var choices = ExportChoices()
 
         /// The text of a format of one file.
         ///
@@ -81,8 +82,8 @@ package enum ExportWorkflow {
 
         func input(previous: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }) -> ExportInput {
             ExportInput(
-                plan: loaded.plan, zones: zones, sources: loaded.sources, state: state, now: now, previous: previous
-            )
+                plan: loaded.plan, zones: zones, sources: loaded.sources, state: state, now: now, choices: choices,
+                previous: previous)
         }
 
         func files(previous: @escaping @Sendable (String) -> [UInt8]?) -> [OutputFile] {
@@ -92,20 +93,34 @@ package enum ExportWorkflow {
 
     /// Loads what the export is made of.
     ///
-    /// - Throws: ``WorkflowError`` if there is no such format, the inventory is broken, or the cache cannot be read.
+    /// - Parameters:
+    ///   - vrf: the routing domain that a DHCP server is for; nil for the default one.
+    ///   - leastSerial: what no serial may be older than.
+    /// - Throws: ``WorkflowError`` if there is no such format, it leaves nothing open that is chosen, the inventory is
+    ///   broken, or the cache cannot be read.
     package static func run(
-        _ format: String, _ project: Project, in world: World
+        _ format: String, vrf: String? = nil, leastSerial: UInt32? = nil, _ project: Project, in world: World
     ) throws(WorkflowError) -> Prepared {
         guard let format = ExportFormats.named(format) else {
             let names = ExportFormats.all.map(\.name).joined(separator: ", ")
             throw WorkflowError("there is no export format '\(format)'; there are \(names)", status: .usage)
         }
+        guard leastSerial == nil || format.remembers else {
+            throw WorkflowError("\(format.name) has no serials for --min-serial", status: .usage)
+        }
         let loaded = try LoadedInventory.load(project, today: world.now().day)
         try loaded.requireSound(for: .names)
+        var choices = ExportChoices()
+        choices.leastSerial = leastSerial
+        if let vrf {
+            if let reason = loaded.refusal(of: vrf, for: format) { throw WorkflowError(reason, status: .usage) }
+            choices.vrf = vrf
+        }
+        if format.remembers { choices.revised = try loaded.revised(project, in: world) }
         let prepared = Prepared(
             format: format, project: project, loaded: loaded, zones: DerivedZones(loaded.plan),
             state: try project.networkState(), now: world.now(),
-            isContinuousIntegration: world.environment["CI"] != nil
+            isContinuousIntegration: world.environment["CI"] != nil, choices: choices
         )
         try requireWritable(prepared, in: world)
         return prepared

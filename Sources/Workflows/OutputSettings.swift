@@ -72,6 +72,11 @@ struct OutputSettings {
             guard ReportFormats.named(name) != nil || ExportFormats.named(name) != nil else {
                 throw unknownFormat(setting, loaded)
             }
+            if let vrf = setting.vrf, let format = ExportFormats.named(name),
+                let reason = loaded.refusal(of: vrf.value, for: format)
+            {
+                throw WorkflowError("\(place(of: vrf.span, in: loaded)): \(reason)")
+            }
             do {
                 try protected.requireOutside(setting.path.value)
             } catch {
@@ -102,9 +107,11 @@ struct OutputSettings {
             guard let report = ReportFormats.named(name) else { throw Self.unknownFormat(setting, loaded) }
             return [OutputFile(path: path, text: report.render(drift, style: .plain(in: project.directory)))]
         }
-        let prepared = ExportWorkflow.Prepared(
+        var prepared = ExportWorkflow.Prepared(
             format: format, project: project, loaded: loaded, zones: zones, state: state, now: now,
             isContinuousIntegration: false)
+        if let vrf = setting.vrf { prepared.choices.vrf = vrf.value }
+        if format.remembers { prepared.choices.revised = try loaded.revised(project, in: world) }
         try ExportWorkflow.requireWritable(prepared, in: world)
         if format.layout == .file {
             return [OutputFile(path: path, text: try prepared.singleText())]

@@ -1,5 +1,6 @@
 package import Addressing
 import Findings
+import InternationalNames
 package import InventoryModel
 
 /// The names under which one claimed address is published.
@@ -105,7 +106,7 @@ extension AddressPlan {
                 continue
             }
             do {
-                let name = try DomainName(parsing: text.value, relativeTo: isAbsolute ? nil : zone)
+                let name = try DomainName(declared: text.value, relativeTo: isAbsolute ? nil : zone)
                 try name.checkOwnsAddresses()
                 if !names.contains(name) { names.append(name) }
             } catch {
@@ -120,7 +121,7 @@ extension AddressPlan {
             throw AddressError("'\(label)' has a dot, so it cannot be one label of a name")
         }
         guard label != "@" else { throw AddressError("'@' stands for the zone itself and cannot name a device") }
-        let name = try DomainName(parsing: label, relativeTo: zone)
+        let name = try DomainName(declared: label, relativeTo: zone)
         guard name.isHostname else { throw AddressError.noHostname(name) }
         return name
     }

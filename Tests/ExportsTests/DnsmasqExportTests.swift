@@ -56,7 +56,8 @@ struct DnsmasqExportTests {
         ).input
         #expect(
             DnsmasqExport().problems(input).map(\.reason) == [
-                "192.0.2.0/24 is in vrf 'lab', and only 'default' is written",
+                "192.0.2.0/24 is in vrf 'lab', and this is for 'default', since a server can tell only one: "
+                    + "--vrf lab writes the other",
                 "'*.w.example.net.' is a wildcard, which only a zone can hold",
                 "192.0.2.2 has no PTR record here, and dnsmasq makes one of every name",
             ])
@@ -76,9 +77,12 @@ struct DnsmasqExportTests {
             switch key {
             case "host-record": for name in words.dropLast() { names.insert("\(name). \(try #require(words.last))") }
             case "dhcp-host":
-                let mac = try #require(MACAddress(String(words[0])))
+                let client =
+                    words[0].hasPrefix("id:")
+                    ? DHCPClient.duid(try DUID(parsing: String(words[0].dropFirst(3))))
+                    : .mac(try #require(MACAddress(String(words[0]))))
                 for word in words.dropFirst() {
-                    if let address = IPAddress(String(word)) { hosts.insert("\(mac) \(address)") }
+                    if let address = IPAddress(String(word)) { hosts.insert("\(client) \(address)") }
                 }
             default: continue
             }
@@ -88,9 +92,9 @@ struct DnsmasqExportTests {
         }
         #expect(names == Set(published))
         let reserved = plan.servedSubnets.flatMap { subnet in
-            var served: Set<MACAddress> = []
-            return plan.reservedClaims(in: subnet).compactMap { claim, mac in
-                claim.address.family == .v6 || served.insert(mac).inserted ? "\(mac) \(claim.address)" : nil
+            var served: Set<DHCPClient> = []
+            return plan.reservedClaims(in: subnet).compactMap { claim, client in
+                claim.address.family == .v6 || served.insert(client).inserted ? "\(client) \(claim.address)" : nil
             }
         }
         #expect(hosts == Set(reserved))

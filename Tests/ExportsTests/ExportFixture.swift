@@ -13,15 +13,19 @@ struct ExportFixture {
 
     init(
         _ yaml: String = network, state: NetworkState? = nil, previous: [String: String] = [:],
+        vrf: String? = nil,
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
         let sources = SourceFiles([SourceFile(path: "inventory/lan.yaml", bytes: Array(yaml.utf8))])
         let reading = InventoryReader.read(sources)
         #expect(reading.faults.map(\.message) == [], sourceLocation: sourceLocation)
         let plan = AddressPlan(reading.inventory)
+        var choices = ExportChoices()
+        if let vrf { choices.vrf = vrf }
         input = ExportInput(
             plan: plan, zones: DerivedZones(plan), sources: sources, state: state,
-            now: Timestamp(rfc3339: "2027-01-15T12:00:00Z") ?? Timestamp(seconds: 0)
+            now: Timestamp(rfc3339: "2027-01-15T12:00:00Z") ?? Timestamp(seconds: 0),
+            choices: choices
         ) { previous[$0].map { Array($0.utf8) } }
     }
 

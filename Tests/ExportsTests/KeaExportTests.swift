@@ -88,6 +88,30 @@ struct KeaExportTests {
         #expect(compact.contains(#""ip-addresses":["2001:db8:0:1::10","2001:db8:0:1::11"]"#))
     }
 
+    @Test("an interface with a DUID is known by that for IPv6, by its MAC for IPv4, and needs none of the other")
+    func duid() throws {
+        let duid = "duid: 00-03-00-01-02-00-5E-10-00-01"
+        let both = files(Self.network.replacing("mac: 02-00-5E-10-00-01", with: "mac: 02-00-5E-10-00-01, \(duid)"))
+        let six = try #require(both["subnet6-121.json"])
+        #expect(six.contains(#""duid": "00:03:00:01:02:00:5e:10:00:01""#))
+        #expect(!six.contains("hw-address"))
+        #expect(try #require(both["subnet4-120.json"]).contains(#""hw-address": "02:00:5e:10:00:01""#))
+        let only = files(Self.network.replacing("mac: 02-00-5E-10-00-01", with: duid))
+        #expect(only["subnet6-121.json"] == six)
+        #expect(try #require(only["subnet4-120.json"]).contains(#""reservations": []"#))
+    }
+
+    @Test("one routing domain is written, and the networks of the others are told")
+    func vrf() {
+        let fixture = ExportFixture(
+            Self.network + "vrfs: [{name: lab}]\n", vrf: "lab")
+        #expect(KeaExport().render(fixture.input).map(\.path) == ["kea-dhcp4.json", "kea-dhcp6.json"])
+        #expect(
+            KeaExport().problems(fixture.input).first?.reason
+                == "192.0.2.0/24 is in vrf 'default', and this is for 'lab', since a server can tell only one: "
+                + "--vrf default writes the other")
+    }
+
     @Test("a subnet without an id is told at its place, since a number made up here would change")
     func missingID() {
         let fixture = ExportFixture(Self.network.replacing("id: 120, ", with: ""))
@@ -123,18 +147,19 @@ struct KeaExportTests {
                 let id = try #require(subnet["id"] as? Int)
                 for host in try #require(subnet["reservations"] as? [[String: Any]]) {
                     let addresses = host["ip-addresses"] as? [String] ?? [host["ip-address"] as? String ?? "none"]
-                    let mac = try #require(host["hw-address"] as? String)
-                    for address in addresses { read.insert("\(id) \(mac) \(address)") }
+                    let duid = (host["duid"] as? String).map { "duid \($0)" }
+                    let client = try #require(duid ?? host["hw-address"] as? String)
+                    for address in addresses { read.insert("\(id) \(client) \(address)") }
                 }
             }
         }
         var declared: Set<String> = []
         for subnet in plan.servedSubnets {
             guard let id = subnet.dhcp?.id?.value else { continue }
-            var served: Set<MACAddress> = []
-            for (claim, mac) in plan.reservedClaims(in: subnet)
-            where claim.address.family == .v6 || served.insert(mac).inserted {
-                declared.insert("\(id) \(mac) \(claim.address)")
+            var served: Set<DHCPClient> = []
+            for (claim, client) in plan.reservedClaims(in: subnet)
+            where claim.address.family == .v6 || served.insert(client).inserted {
+                declared.insert("\(id) \(client) \(claim.address)")
             }
         }
         #expect(read == declared)

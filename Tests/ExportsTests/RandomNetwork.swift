@@ -54,12 +54,13 @@ struct RandomNetwork {
         let address = isV6 ? "2001:db8:0:\(net)::\(host)" : "10.0.\(net).\(host)"
         let name = chance(6) ? "odd, name; #\(net)-\(host) {{ x }}" : "h\(net)-\(host)"
         let mac = chance(4) ? "" : "mac: 02:00:5e:00:0\(net):\(host < 10 ? "0" : "")\(host), "
+        let duid = isV6 && chance(3) ? "duid: 00:03:00:01:02:00:5e:00:0\(net):\(host < 10 ? "0" : "")\(host), " : ""
         let names = chance(4) ? ", dns: [www\(host), api\(net)-\(host).example.net]" : ""
         let second =
             chance(6)
             ? ", '\(isV6 ? "2001:db8:0:\(net)::f\(host)" : "10.0.\(net).1\(host < 10 ? "0" : "")\(host)")'" : ""
         let status = chance(8) ? "retired" : chance(6) ? "planned" : "active"
         return "  - {name: '\(name)', status: \(status), services: [tcp/22], "
-            + "interfaces: [{name: e0, \(mac)addresses: [{address: '\(address)'\(names)}\(second)]}]}"
+            + "interfaces: [{name: e0, \(mac)\(duid)addresses: [{address: '\(address)'\(names)}\(second)]}]}"
     }
 }

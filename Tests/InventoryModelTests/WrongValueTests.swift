@@ -89,7 +89,7 @@ struct WrongValueTests {
             "'services' takes a service such as tcp/22 or udp/53, not 'ssh'"),
         Case(
             "zones: [{name: example.net, serial: ↓fixed:0}]", "wrong-type",
-            "'serial' takes date, unixtime, increment or fixed:N, not 'fixed:0'"),
+            "'serial' takes date, unixtime, git, increment or fixed:N, not 'fixed:0'"),
     ]
 
     private static let addresses: [Case] = [

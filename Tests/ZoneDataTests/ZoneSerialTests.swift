@@ -35,6 +35,9 @@ struct ZoneSerialTests {
         Step("a first Unix time is the moment", nil, .unixtime, 1_800_014_400),
         Step("two changes in a second count on", 1_800_014_400, .unixtime, 1_800_014_401),
         Step("dates turn into Unix times by counting on", 2_027_011_500, .unixtime, 2_027_011_501),
+        Step("a first serial of a commit is its moment", nil, .git, 1_700_000_000),
+        Step("a later commit moves on to its moment", 1_600_000_000, .git, 1_700_000_000),
+        Step("a second change of one commit counts on", 1_700_000_000, .git, 1_700_000_001),
         Step("a first counter is 1", nil, .increment, 1),
         Step("a counter counts", 41, .increment, 42),
         Step("a counter wraps past 0", .max, .increment, 1),
@@ -43,7 +46,18 @@ struct ZoneSerialTests {
 
     @Test("the next serial is newer by the policy", arguments: steps)
     func next(step: Step) {
-        #expect(ZoneSerial.next(after: step.previous, step.policy, now: Self.now) == step.next)
+        #expect(
+            ZoneSerial.next(
+                after: step.previous, step.policy, now: Self.now, revised: Timestamp(seconds: 1_700_000_000))
+                == step.next)
+    }
+
+    @Test("no serial is older than the least that is asked for, but for fixed ones")
+    func least() {
+        #expect(ZoneSerial.next(after: nil, .increment, now: Self.now, least: 500) == 500)
+        #expect(ZoneSerial.next(after: 700, .increment, now: Self.now, least: 500) == 701)
+        #expect(ZoneSerial.next(after: nil, .date, now: Self.now, least: 2_030_010_100) == 2_030_010_100)
+        #expect(ZoneSerial.next(after: nil, .fixed(3), now: Self.now, least: 500) == 3)
     }
 
     @Test("a day beyond what 32 bits hold counts on")

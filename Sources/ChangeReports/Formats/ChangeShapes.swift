@@ -1,5 +1,6 @@
 import Changes
 import Findings
+import InventoryModel
 import JSONShapes
 
 extension ChangeReport.PlacedChange {
@@ -101,7 +102,7 @@ extension RecordSet {
 
 extension DHCPReservationChange {
     static let shape = JSONShape<DHCPReservationChange>(
-        "An address that a DHCP server gives to one hardware address.",
+        "An address that a DHCP server gives to one client.",
         [
             .init("before", .nullable(DHCPReservation.shape.schema), "What it was; null for none.") {
                 $0.before.map(DHCPReservation.shape.json) ?? .null
@@ -119,7 +120,8 @@ extension DHCPReservation {
             .init("subnet", .string, "The subnet; outside the default VRF as `vrf/prefix`.") {
                 .string(Subject(.prefix, $0.subnet, vrf: $0.vrf).id)
             },
-            .init("mac", .string, "Who gets the address.") { .text($0.mac) },
+            .init("mac", .nullable(.string), "Who gets the address, by hardware address.") { .text($0.client.mac) },
+            .init("duid", .nullable(.string), "Who gets the address, by DUID.") { .text($0.client.duid) },
             .init("address", .string, "The address.") { .text($0.address) },
             .init("device", .string, "The device.") { .string($0.device) },
         ])

@@ -63,7 +63,7 @@ struct ChangeLine {
         let sign: Sign = change.after == nil ? .gone : change.before == nil ? .new : .changed
         let sides = [change.before, change.after].compactMap(\.self)
         let subnet = sides.last.map { Subject(.prefix, $0.subnet, vrf: $0.vrf).id } ?? ""
-        self.init(sign, subnet, sides.map { "\($0.mac) \($0.address) \($0.device)" }.joined(separator: " → "))
+        self.init(sign, subnet, sides.map { "\($0.client) \($0.address) \($0.device)" }.joined(separator: " → "))
     }
 
     /// How the use of a subnet or pool differs.

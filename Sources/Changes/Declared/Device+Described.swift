@@ -21,7 +21,10 @@ extension Device {
 extension Interface {
     /// What it says beside its addresses, in one line.
     fileprivate var facts: String {
-        Words.joined([("mac", mac.map { "\($0.value)" }), ("vrf", vrf?.value), ("description", description)])
+        Words.joined([
+            ("mac", mac.map { "\($0.value)" }), ("duid", duid.map { "\($0.value)" }), ("vrf", vrf?.value),
+            ("description", description),
+        ])
     }
 }
 

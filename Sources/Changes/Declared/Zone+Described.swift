@@ -32,6 +32,7 @@ extension SerialPolicy {
         switch self {
         case .date: "date"
         case .unixtime: "unixtime"
+        case .git: "git"
         case .increment: "increment"
         case .fixed(let number): "fixed:\(number)"
         }
@@ -51,7 +52,11 @@ extension Settings {
                 .init("safety.max_removals_percent", safety?.maxRemovalsPercent),
                 .init("safety.max_removals", safety?.maxRemovals),
                 .init("rules", all: rules?.levels.map { "\($0.rule.value) \($0.level.rawValue)" }.sorted() ?? []),
-                .init("outputs", all: outputs.map { "\($0.format.value) \($0.path.value)" }),
+                .init(
+                    "outputs",
+                    all: outputs.map {
+                        [$0.format.value, $0.path.value, $0.vrf?.value].compactMap(\.self).joined(separator: " ")
+                    }),
             ],
             span: span
         )

@@ -2,30 +2,30 @@ package import Addressing
 import Findings
 package import InventoryModel
 
-/// An address that a DHCP server always gives to the same hardware address.
+/// An address that a DHCP server always gives to the same client.
 package struct DHCPReservation: Hashable, Comparable, Sendable {
     /// The routing domain.
     package let vrf: String
     /// The subnet.
     package let subnet: IPPrefix
     /// Who gets the address.
-    package let mac: MACAddress
+    package let client: DHCPClient
     /// The address.
     package let address: IPAddress
     /// The device that it belongs to.
     package let device: String
 
     package static func < (left: DHCPReservation, right: DHCPReservation) -> Bool {
-        (left.vrf, left.subnet, left.address, left.mac, left.device)
-            < (right.vrf, right.subnet, right.address, right.mac, right.device)
+        (left.vrf, left.subnet, left.address, left.client, left.device)
+            < (right.vrf, right.subnet, right.address, right.client, right.device)
     }
 
     /// All reservations of an inventory, in order.
     package static func all(in plan: AddressPlan) -> [DHCPReservation] {
         plan.servedSubnets.flatMap { subnet in
-            plan.reservedClaims(in: subnet).map { claim, mac in
+            plan.reservedClaims(in: subnet).map { claim, client in
                 DHCPReservation(
-                    vrf: claim.vrf, subnet: subnet.prefix.value, mac: mac, address: claim.address,
+                    vrf: claim.vrf, subnet: subnet.prefix.value, client: client, address: claim.address,
                     device: plan.title(of: claim)
                 )
             }
@@ -42,12 +42,12 @@ package struct DHCPReservationChange: Hashable, Sendable {
 
     /// The differences between two inventories: what goes, what is changed, what is new, each sorted.
     ///
-    /// A reservation is changed if in its subnet the same MAC gets another address, or the address another MAC.
+    /// A reservation is changed if in its subnet the same client gets another address, or the address another client.
     static func all(from base: [DHCPReservation], to head: [DHCPReservation]) -> [DHCPReservationChange] {
         var old = Set(base).subtracting(head)
         var new = Set(head).subtracting(base)
         var changed: [DHCPReservationChange] = []
-        for key in [Self.byMAC, byAddress] {
+        for key in [Self.byClient, byAddress] {
             var waiting = Dictionary(grouping: old.sorted(by: >), by: key)
             for after in new.sorted() {
                 guard let before = waiting[key(after)]?.popLast() else { continue }
@@ -66,8 +66,8 @@ package struct DHCPReservationChange: Hashable, Sendable {
         return here < there
     }
 
-    private static func byMAC(_ reservation: DHCPReservation) -> String {
-        "\(reservation.vrf) \(reservation.subnet) \(reservation.mac)"
+    private static func byClient(_ reservation: DHCPReservation) -> String {
+        "\(reservation.vrf) \(reservation.subnet) \(reservation.client)"
     }
 
     private static func byAddress(_ reservation: DHCPReservation) -> String {

@@ -1,5 +1,6 @@
 import Addressing
 import Findings
+import InternationalNames
 import InventoryModel
 import ZoneData
 
@@ -19,7 +20,7 @@ struct DeclaredPlaces {
             for name in zone.zoneNames { zones[name] = zones[name] ?? zone.origin.span }
             guard case .forward(let origin) = zone.origin.value else { continue }
             for record in zone.records {
-                guard let owner = try? DomainName(parsing: record.name.value, relativeTo: origin) else { continue }
+                guard let owner = try? DomainName(declared: record.name.value, relativeTo: origin) else { continue }
                 for type in RecordType.all where "\(type)" == record.type.value {
                     records[Key(owner: owner, type: type)] = record.span
                 }

@@ -18,15 +18,15 @@ struct DHCPNetwork {
     /// The domain that clients are told of.
     var domain: DomainName? { subnet.dhcp?.domain ?? subnet.zone?.value }
 
-    /// All networks of the default routing domain, which is what one server can tell apart, in the order of addresses.
-    static func all(in plan: AddressPlan) -> [DHCPNetwork] {
-        plan.servedSubnets.filter { $0.vrfName == VRF.defaultName }
-            .map { DHCPNetwork($0, plan) }.sorted { $0.prefix < $1.prefix }
+    /// All networks of one routing domain, which is what one server can tell apart, in the order of addresses.
+    static func all(_ input: ExportInput) -> [DHCPNetwork] {
+        input.plan.servedSubnets.filter { $0.vrfName == input.choices.vrf }
+            .map { DHCPNetwork($0, input.plan) }.sorted { $0.prefix < $1.prefix }
     }
 
     /// The networks of one family.
-    static func all(in plan: AddressPlan, _ family: AddressFamily) -> [DHCPNetwork] {
-        all(in: plan).filter { $0.prefix.family == family }
+    static func all(_ input: ExportInput, _ family: AddressFamily) -> [DHCPNetwork] {
+        all(input).filter { $0.prefix.family == family }
     }
 
     private init(_ subnet: Subnet, _ plan: AddressPlan) {
@@ -34,12 +34,12 @@ struct DHCPNetwork {
         let leased = AddressSet(subnet.pools.filter { $0.purpose == .dhcp }.map(\.range.value))
         pools = leased.intersection(subnet.prefix.value.usable).ranges
         var hosts: [DHCPHost] = []
-        var places: [MACAddress: Int] = [:]
+        var places: [DHCPClient: Int] = [:]
         var surplus: [Claim] = []
-        for (claim, mac) in plan.reservedClaims(in: subnet) {
-            guard let place = places[mac] else {
-                places[mac] = hosts.count
-                hosts.append(DHCPHost(mac, claim, plan))
+        for (claim, client) in plan.reservedClaims(in: subnet) {
+            guard let place = places[client] else {
+                places[client] = hosts.count
+                hosts.append(DHCPHost(client, claim, plan))
                 continue
             }
             // DHCP for IPv4 gives an interface one address; that for IPv6 gives it any number.
@@ -54,13 +54,16 @@ struct DHCPNetwork {
     }
 
     /// What no DHCP server can be told: surplus addresses, and networks of other routing domains.
-    static func problems(_ plan: AddressPlan) -> [ExportProblem] {
-        let elsewhere = plan.servedSubnets.filter { $0.vrfName != VRF.defaultName }.map { subnet in
+    static func problems(_ input: ExportInput) -> [ExportProblem] {
+        let vrf = input.choices.vrf
+        let elsewhere = input.plan.servedSubnets.filter { $0.vrfName != vrf }.map { subnet in
             ExportProblem(
-                reason: "\(subnet.prefix.value) is in vrf '\(subnet.vrfName)', and only 'default' is written",
+                reason:
+                    "\(subnet.prefix.value) is in vrf '\(subnet.vrfName)', and this is for '\(vrf)', since a server can "
+                    + "tell only one: --vrf \(subnet.vrfName) writes the other",
                 span: subnet.prefix.span, isFatal: false)
         }
-        let surplus = all(in: plan).flatMap(\.surplus).map { claim in
+        let surplus = all(input).flatMap(\.surplus).map { claim in
             ExportProblem(
                 reason: "\(claim.address) is a second address of its interface, to which DHCP gives another one",
                 span: claim.span, isFatal: false)
@@ -71,15 +74,15 @@ struct DHCPNetwork {
 
 /// An interface that always gets the same addresses.
 struct DHCPHost {
-    let mac: MACAddress
+    let client: DHCPClient
     var addresses: [IPAddress]
     /// The name that it is told, without a final dot; nil if it has none that a host may have.
     let name: String?
     let device: String
     let interface: String
 
-    fileprivate init(_ mac: MACAddress, _ claim: Claim, _ plan: AddressPlan) {
-        self.mac = mac
+    fileprivate init(_ client: DHCPClient, _ claim: Claim, _ plan: AddressPlan) {
+        self.client = client
         addresses = [claim.address]
         let (device, interface, _) = plan.device(of: claim) ?? (nil, nil, nil)
         self.device = device?.name.value ?? ""

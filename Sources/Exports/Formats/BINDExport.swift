@@ -17,7 +17,10 @@ package struct BINDExport: ExportFormat {
             let path = ZoneFile.name(of: zone.name)
             // Invalid UTF-8 never equals our text, so such a file is written anew; its serial still counts.
             let previous = input.previous(path).map { String(decoding: $0, as: UTF8.self) }
-            return ExportedFile(path: path, text: ZoneFile.render(zone, previous: previous, now: input.now))
+            let text = ZoneFile.render(
+                zone, previous: previous, now: input.now, revised: input.choices.revised,
+                least: input.choices.leastSerial)
+            return ExportedFile(path: path, text: text)
         }
         let snippets = zones.foreignParents.map { ExportedFile(path: $0.fileName, text: $0.text) }
         let configuration = ExportedFile(

@@ -11,6 +11,7 @@ package struct DnsmasqExport: ExportFormat {
     package let name = "dnsmasq"
     package let summary = "names, DHCP ranges and DHCP reservations as a file for dnsmasq's conf-file"
     package let layout = ExportLayout.file
+    package let servesOneVRF = true
 
     /// Makes the format.
     package init() {}
@@ -21,7 +22,7 @@ package struct DnsmasqExport: ExportFormat {
         // The first name of an address is the one that dnsmasq gives it in reverse.
         lines += hosts.entries.map { "host-record=\((names(of: $0) + ["\($0.address)"]).joined(separator: ","))" }
         lines += hosts.aliases.map { "cname=\($0.alias.withoutFinalDot),\($0.target.withoutFinalDot)" }
-        for network in DHCPNetwork.all(in: input.plan) { lines += Self.lines(of: network) }
+        for network in DHCPNetwork.all(input) { lines += Self.lines(of: network) }
         return [ExportedFile(path: "dnsmasq.conf", text: lines.map { $0 + "\n" }.joined())]
     }
 
@@ -36,12 +37,12 @@ package struct DnsmasqExport: ExportFormat {
                 reason: "\(claim.address) has no PTR record here, and dnsmasq makes one of every name",
                 span: claim.span, isFatal: false)
         }
-        let narrow = DHCPNetwork.all(in: plan, .v6).filter { $0.prefix.length < 64 }.map { network in
+        let narrow = DHCPNetwork.all(input, .v6).filter { $0.prefix.length < 64 }.map { network in
             ExportProblem(
                 reason: "\(network.prefix) is wider than the /64 that dnsmasq can lease from",
                 span: network.subnet.prefix.span, isFatal: true)
         }
-        return (HostNames.wildcards(plan) + pointers + narrow + DHCPNetwork.problems(plan))
+        return (HostNames.wildcards(plan) + pointers + narrow + DHCPNetwork.problems(input))
             .sorted { $0.span < $1.span }
     }
 
@@ -87,7 +88,12 @@ package struct DnsmasqExport: ExportFormat {
         let name = (host.name?.split(separator: ".").first).flatMap {
             DomainName(String($0))?.isHostname == true ? $0 : nil
         }
-        let parts = [host.mac.description] + host.addresses.map(text) + (name.map { [String($0)] } ?? [])
+        let client =
+            switch host.client {
+            case .mac(let mac): "\(mac)"
+            case .duid(let duid): "id:\(duid)"
+            }
+        let parts = [client] + host.addresses.map(text) + (name.map { [String($0)] } ?? [])
         return "dhcp-host=\(parts.joined(separator: ","))"
     }
 

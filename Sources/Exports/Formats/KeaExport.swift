@@ -9,6 +9,7 @@ package struct KeaExport: ExportFormat {
     package let name = "kea"
     package let summary = "subnets, pools and DHCP reservations for Kea: whole configurations, and a file a subnet"
     package let layout = ExportLayout.directory
+    package let servesOneVRF = true
 
     /// Makes the format.
     package init() {}
@@ -16,7 +17,7 @@ package struct KeaExport: ExportFormat {
     package func render(_ input: ExportInput) -> [ExportedFile] {
         let files = AddressFamily.allCases.flatMap { family in
             let names = KeaNames(family)
-            let networks = DHCPNetwork.all(in: input.plan, family)
+            let networks = DHCPNetwork.all(input, family)
                 .compactMap { network in network.subnet.dhcp?.id.map { (id: $0.value, network: network) } }
                 .sorted { $0.id < $1.id }
             let subnets = networks.map { (id: $0.id, json: Self.subnet($0.network, id: $0.id)) }
@@ -32,14 +33,13 @@ package struct KeaExport: ExportFormat {
     }
 
     package func problems(_ input: ExportInput) -> [ExportProblem] {
-        let plan = input.plan
-        let nameless = DHCPNetwork.all(in: plan).filter { $0.subnet.dhcp?.id == nil }.map { network in
+        let nameless = DHCPNetwork.all(input).filter { $0.subnet.dhcp?.id == nil }.map { network in
             ExportProblem(
                 reason: "\(network.prefix) is served by DHCP and has no `dhcp: {id: N}`, under which Kea files its "
                     + "leases: give it a number, and never change that",
                 span: network.subnet.prefix.span, isFatal: true)
         }
-        return (nameless + DHCPNetwork.problems(plan)).sorted { $0.span < $1.span }
+        return (nameless + DHCPNetwork.problems(input)).sorted { $0.span < $1.span }
     }
 
     package var endings: [String] { [".json"] }
@@ -95,7 +95,11 @@ package struct KeaExport: ExportFormat {
     }
 
     private static func reservation(_ host: DHCPHost, _ family: AddressFamily) -> JSON {
-        var members: [JSON.Member] = [.init("hw-address", .string(host.mac.description))]
+        var members: [JSON.Member] = []
+        switch host.client {
+        case .mac(let mac): members.append(.init("hw-address", .string("\(mac)")))
+        case .duid(let duid): members.append(.init("duid", .string("\(duid)")))
+        }
         switch family {
         case .v4: members += host.addresses.prefix(1).map { .init("ip-address", .string($0.description)) }
         case .v6: members.append(.init("ip-addresses", .array(host.addresses.map { .string($0.description) })))

@@ -60,7 +60,7 @@ package struct DNSSettings: InventoryObject {
         ttl = fields.optional("ttl", "How long records may be cached, such as 1h.")
         contact = fields.optional("contact", "Mail address of who answers for the zones.")
         nameservers = fields.list("nameservers", "Name servers of every zone; the first is the primary.")
-        serial = fields.optional("serial", "How serials grow: date, unixtime, increment, or fixed:N.")
+        serial = fields.optional("serial", "How serials grow: date, unixtime, git, increment, or fixed:N.")
         resolver = fields.optional(
             "resolver", "DNS server that scans ask for the names of living hosts: an address, or `system`.")
         server = fields.optional("server", "Address of the name server that `ipam drift --dns declared` compares with.")
@@ -94,10 +94,13 @@ package struct OutputSetting: InventoryObject {
     package let format: Located<String>
     /// The file, or the directory of a format that writes several.
     package let path: Located<String>
+    /// The routing domain that a format for DHCP servers is about.
+    package let vrf: Located<String>?
 
     package init(_ fields: inout Fields) {
         format = fields.required("format", "Report format of `drift` or export format, such as markdown, csv or bind.")
         path = fields.required(
             "path", "File to write, or directory for a format of several files, below this directory.")
+        vrf = fields.optional("vrf", "Routing domain that a DHCP server is for: dnsmasq, kea; 'default' unless given.")
     }
 }

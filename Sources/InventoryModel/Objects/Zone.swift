@@ -59,7 +59,7 @@ package struct Zone: InventoryObject {
             "primary", "Primary name server of the SOA record; the first of nameservers otherwise.")
         contact = fields.optional("contact", "Mail address of who answers for it, such as hostmaster@example.net.")
         nameservers = fields.list("nameservers", "Its name servers; those of settings otherwise.")
-        serial = fields.optional("serial", "How the serial grows: date, unixtime, increment, or fixed:N.")
+        serial = fields.optional("serial", "How the serial grows: date, unixtime, git, increment, or fixed:N.")
         refresh = fields.optional("refresh", "SOA: how often secondaries look for changes.")
         retry = fields.optional("retry", "SOA: how soon secondaries try again.")
         expire = fields.optional("expire", "SOA: how long secondaries answer without the primary.")

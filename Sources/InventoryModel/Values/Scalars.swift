@@ -1,6 +1,7 @@
 package import Addressing
 package import Chronology
 package import Findings
+import InternationalNames
 package import JSONShapes
 package import Observations
 package import YAMLSyntax
@@ -116,13 +117,26 @@ extension MACAddress: InventoryValue {
     }
 }
 
+extension DUID: InventoryValue {
+    package static var schema: JSONSchema {
+        .string(
+            pattern: "^[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){2,129}$", example: "00:03:00:01:02:00:5e:10:00:01")
+    }
+    package static var example: DUID { DUID(of: .example) }
+    package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> DUID? {
+        document.parse(node, expected: "a DUID of 3 to 130 octets, such as 00:03:00:01:02:00:5e:10:00:01") {
+            try? DUID(parsing: $0)
+        }
+    }
+}
+
 extension DomainName: InventoryValue {
     package static var schema: JSONSchema { .string(pattern: "^[^\\s]+$", example: "lon1.example.net") }
     package static var example: DomainName { .root }
     package static func read(_ node: YAMLTree.NodeID, in document: DocumentReader) -> DomainName? {
         guard let text = document.scalar(node, expected: "a domain name") else { return nil }
         do {
-            return try DomainName(parsing: text)
+            return try DomainName(declared: text)
         } catch {
             document.reportInvalid("invalid-hostname", node, error.reason, kind: .record, help: nil)
             return nil

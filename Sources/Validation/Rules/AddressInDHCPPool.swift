@@ -11,8 +11,8 @@ package struct AddressInDHCPPool: ValidationRule {
         summary: "an address in a dhcp pool is claimed without a MAC to reserve it by",
         explanation: """
             The DHCP server does not know that the address is taken, leases it to the next client, and two hosts \
-            have it. With the MAC of its interface the address becomes a DHCP reservation, which the server keeps \
-            for that interface. Reservations and gateways have no MAC, so they belong outside dhcp pools.
+            have it. With the MAC of its interface, or for IPv6 a DUID, the address becomes a DHCP reservation, \
+            which the server keeps for that interface. Reservations and gateways have no MAC, so they belong outside dhcp pools.
             """,
         rejects: [
             """
@@ -57,7 +57,7 @@ package struct AddressInDHCPPool: ValidationRule {
         guard context.pools.contains(where: { $0.pool.purpose == .dhcp }) else { return }
         for (index, claim) in context.plan.claims.enumerated() where claim.isSingleAddress {
             guard let pool = context.claimPools.pool(ofClaim: index), context.pools[pool].pool.purpose == .dhcp,
-                !hasMAC(claim, context.inventory)
+                !isReserved(claim, context.inventory)
             else { continue }
             check(claim, in: context.pools[pool], &context)
         }
@@ -65,10 +65,10 @@ package struct AddressInDHCPPool: ValidationRule {
         checkGateways(&context)
     }
 
-    /// Whether a claim is an interface's with a MAC, as nearly all in dhcp pools are.
-    private func hasMAC(_ claim: Claim, _ inventory: Inventory) -> Bool {
+    /// Whether a claim is an interface's that the server can tell from others, as nearly all in dhcp pools are.
+    private func isReserved(_ claim: Claim, _ inventory: Inventory) -> Bool {
         guard case .device(let device, let interface, _) = claim.claimant else { return false }
-        return inventory.devices[device].interfaces[interface].mac != nil
+        return inventory.devices[device].interfaces[interface].dhcpClient(claim.address.family) != nil
     }
 
     private func check(_ claim: Claim, in placed: PlacedPool, _ context: inout ValidationContext) {
@@ -90,6 +90,7 @@ package struct AddressInDHCPPool: ValidationRule {
     private func hasUnreadableMAC(_ device: Device, _ context: ValidationContext) -> Bool {
         context.hasReadingFault(within: device.span) {
             $0.rule == InvalidMAC.card.id || $0.subject == Subject(.key, "interface.mac")
+                || $0.subject == Subject(.key, "interface.duid")
         }
     }
 

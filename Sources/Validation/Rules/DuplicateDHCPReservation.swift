@@ -56,14 +56,14 @@ package struct DuplicateDHCPReservation: ValidationRule {
 
     package func check(_ context: inout ValidationContext) {
         for subnet in context.plan.servedSubnets where subnet.prefix.value.family == .v4 {
-            var first: [MACAddress: Claim] = [:]
-            for (claim, mac) in context.plan.reservedClaims(in: subnet) {
-                guard let earlier = first[mac], earlier.address != claim.address else {
-                    first[mac] = first[mac] ?? claim
+            var first: [DHCPClient: Claim] = [:]
+            for (claim, client) in context.plan.reservedClaims(in: subnet) {
+                guard let earlier = first[client], earlier.address != claim.address else {
+                    first[client] = first[client] ?? claim
                     continue
                 }
                 context.report(
-                    "\(mac) already has \(earlier.address) in \(subnet.prefix.value), where DHCP gives it one address",
+                    "\(client) already has \(earlier.address) in \(subnet.prefix.value), where DHCP gives it one address",
                     at: claim.span, subject: claim.subject,
                     related: [.init("reserved here", at: earlier.span)],
                     help: "give it to an interface of its own, or configure it without DHCP and waive this"

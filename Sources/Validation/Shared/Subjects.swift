@@ -1,5 +1,6 @@
 import Addressing
 import Findings
+import InternationalNames
 import InventoryModel
 import ZoneData
 
@@ -37,7 +38,7 @@ extension Zone {
     /// A record of the zone as a finding is about it: by its whole name, without the final dot.
     func subject(of record: DeclaredRecord) -> Subject {
         let text = record.name.value
-        guard let origin = zoneNames.first, let name = try? DomainName(parsing: text, relativeTo: origin) else {
+        guard let origin = zoneNames.first, let name = try? DomainName(declared: text, relativeTo: origin) else {
             return Subject(.record, String(text.prefix(100)))
         }
         return Subject(.record, String(name.description.dropLast()))

@@ -2,6 +2,7 @@ import Addressing
 import Changes
 import Chronology
 import Findings
+import InternationalNames
 import InventoryModel
 import Technitium
 import ZoneData
@@ -123,9 +124,9 @@ package enum PushWorkflow {
             throw WorkflowError("the inventory declares no zone with a name server, so there is nothing to push")
         }
         guard !names.isEmpty else { return zones }
-        let wanted = Set(names.compactMap { DomainName($0) })
+        let wanted = Set(names.compactMap { try? DomainName(declared: $0) })
         for name in names {
-            guard let domain = DomainName(name), zones.contains(where: { $0.name == domain }) else {
+            guard let domain = try? DomainName(declared: name), zones.contains(where: { $0.name == domain }) else {
                 let known = zones.map { $0.name.labels.joined(separator: ".") }
                 let hint = Spelling.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
                 throw WorkflowError(

@@ -38,7 +38,10 @@ extension AddressView {
                     .init("names", .array(view.names.map { .string($0) })), .init("pointer", JSON(view.pointer)),
                 ])
             },
-            .init("dhcp_reservation", .nullable(.string), "The hardware address that a DHCP server keeps it for.") {
+            .init(
+                "dhcp_reservation", .nullable(.string),
+                "The hardware address that a DHCP server keeps it for, or `duid` and the DUID."
+            ) {
                 .text($0.reservedFor)
             },
             .init("leases", listOf: lease, "What DHCP servers have handed out.") { $0.leases },

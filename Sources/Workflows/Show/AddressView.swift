@@ -62,7 +62,7 @@ package struct AddressView: Sendable {
     /// The name of its PTR record.
     package let pointer: String?
     /// The hardware address that a DHCP server is to give it to.
-    package let reservedFor: MACAddress?
+    package let reservedFor: DHCPClient?
     /// What DHCP servers have handed out.
     package let leases: [DHCPLease]
     /// What each vantage point knows about it.

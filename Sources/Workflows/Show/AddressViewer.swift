@@ -12,7 +12,7 @@ struct AddressViewer {
     private let states: [AddressState]
     private let leases: [DHCPLease]
     private let findings: [String: [Finding]]
-    private let reservations: [Place: MACAddress]
+    private let reservations: [Place: DHCPClient]
     private let now: Timestamp
     private var locator: SourceLocator
 
@@ -27,7 +27,7 @@ struct AddressViewer {
         leases = state.leases.filter { $0.isActive(at: now) }
         findings = Dictionary(grouping: drift.all.filter { $0.subject.kind == .address }, by: \.subject.id)
         reservations = Dictionary(
-            DHCPReservation.all(in: plan).map { (Place(vrf: $0.vrf, address: $0.address), $0.mac) }
+            DHCPReservation.all(in: plan).map { (Place(vrf: $0.vrf, address: $0.address), $0.client) }
         ) { first, _ in first }
         self.now = now
         locator = SourceLocator(loaded.sources)

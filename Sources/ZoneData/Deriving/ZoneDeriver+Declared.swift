@@ -1,5 +1,6 @@
 import Addressing
 import Findings
+import InternationalNames
 import InventoryModel
 
 extension ZoneDeriver {
@@ -55,7 +56,7 @@ extension ZoneDeriver {
             throw ZoneProblem(.recordOutsideZone, text, reason, at: record.name.span)
         }
         do {
-            let owner = try DomainName(parsing: text, relativeTo: origin)
+            let owner = try DomainName(declared: text, relativeTo: origin)
             // RFC 1123, 2.1, as named checks it: hosts and mail domains have host names, services need not.
             if [.a, .aaaa, .mx].contains(type) { try owner.checkOwnsAddresses() }
             if type == .ns { try owner.checkOwnsDelegation() }

@@ -1,5 +1,6 @@
 import Addressing
 import Findings
+import InternationalNames
 import InventoryModel
 
 extension ZoneDeriver {
@@ -54,7 +55,7 @@ extension ZoneDeriver {
         _ text: String, _ origin: DomainName, at span: SourceSpan
     ) throws(ZoneProblem) -> DomainName {
         do {
-            let owner = try DomainName(parsing: text, relativeTo: origin)
+            let owner = try DomainName(declared: text, relativeTo: origin)
             try owner.checkOwnsDelegation()
             return owner
         } catch {

@@ -17,12 +17,21 @@ package enum ZoneFile {
     ///
     /// Where only the serial could differ from the previous text, that text is returned unchanged. Otherwise the serial
     /// follows from the previous one by the zone's policy; a `fixed` serial always stands as it is declared.
-    /// - Parameter previous: the text that is served now, by whomever it was written; nil if there is none.
-    package static func render(_ zone: ZoneContent, previous: String?, now: Timestamp) -> String {
+    /// - Parameters:
+    ///   - previous: the text that is served now, by whomever it was written; nil if there is none.
+    ///   - revised: when what zones are made of was last committed.
+    ///   - least: what the serial may not be older than, unless it is fixed, even if nothing else differs.
+    package static func render(
+        _ zone: ZoneContent, previous: String?, now: Timestamp, revised: Timestamp? = nil, least: UInt32? = nil
+    ) -> String {
         let layout = ZoneLayout(zone)
         let old = previous.flatMap(PreviousSerial.find)
-        if let old, let previous, !zone.serial.isFixed, layout.text(serial: old) == previous { return previous }
-        return layout.text(serial: ZoneSerial.next(after: old, zone.serial, now: now))
+        let isTooOld = old.flatMap { old in least.map { ZoneSerial.isNewer($0, than: old) } } ?? false
+        if let old, let previous, !zone.serial.isFixed, !isTooOld, layout.text(serial: old) == previous {
+            return previous
+        }
+        return layout.text(
+            serial: ZoneSerial.next(after: old, zone.serial, now: now, revised: revised, least: least))
     }
 }
 
@@ -60,6 +69,7 @@ private struct ZoneLayout {
             let ttl = record.ttl == zone.ttl ? nil : record.ttl
             appendStart(owner, ttl: ttl, record.data.type.description, to: &tail)
             tail += record.data.description
+            if let comment = InternationalComment(record) { tail += comment.text }
             tail += "\n"
         }
     }

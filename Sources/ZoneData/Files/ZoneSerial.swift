@@ -17,16 +17,28 @@ package enum ZoneSerial {
     ///
     /// A day or moment that is not ahead of the previous serial is counted on from it, so that serials grow by a policy
     /// change, by a hundred changes a day, and under a clock that was set back.
-    /// - Parameter previous: the serial that is served now; nil if there is none.
-    package static func next(after previous: UInt32?, _ policy: SerialPolicy, now: Timestamp) -> UInt32 {
+    /// - Parameters:
+    ///   - previous: the serial that is served now; nil if there is none.
+    ///   - revised: when what zones are made of was last committed.
+    ///   - least: what the serial may not be older than, unless it is fixed.
+    package static func next(
+        after previous: UInt32?, _ policy: SerialPolicy, now: Timestamp, revised: Timestamp? = nil,
+        least: UInt32? = nil
+    ) -> UInt32 {
         let candidate: UInt32? =
             switch policy {
             case .date: UInt32(now.day.digits + "00")
             case .unixtime: UInt32(exactly: now.seconds)
+            case .git: revised.flatMap { UInt32(exactly: $0.seconds) }
             case .increment: nil
             case .fixed(let serial): serial
             }
         if case .fixed(let serial) = policy { return serial }
+        let next = next(after: previous, candidate)
+        return least.flatMap { isNewer($0, than: next) ? $0 : nil } ?? next
+    }
+
+    private static func next(after previous: UInt32?, _ candidate: UInt32?) -> UInt32 {
         guard let previous else { return candidate.flatMap { $0 == 0 ? nil : $0 } ?? 1 }
         guard let candidate, candidate != 0, isNewer(candidate, than: previous) else { return successor(of: previous) }
         return candidate

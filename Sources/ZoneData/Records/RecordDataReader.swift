@@ -1,4 +1,5 @@
 import Addressing
+import InternationalNames
 
 /// Reads the data of a declared record, strictly: what is malformed is refused, never repaired.
 struct RecordDataReader {
@@ -44,13 +45,16 @@ struct RecordDataReader {
 
     // MARK: Parts
 
-    private mutating func next(_ part: String) throws(RecordTextError) -> RecordToken {
+    private mutating func next(_ part: String, isName: Bool = false) throws(RecordTextError) -> RecordToken {
         guard let token = tokens.popFirst() else { throw RecordTextError("\(part) is missing") }
+        guard isName || !token.isInternational else {
+            throw RecordTextError("a letter beyond ASCII may stand only in a name, or between quotes")
+        }
         return token
     }
 
-    private mutating func word(_ part: String) throws(RecordTextError) -> String {
-        let token = try next(part)
+    private mutating func word(_ part: String, isName: Bool = false) throws(RecordTextError) -> String {
+        let token = try next(part, isName: isName)
         guard !token.isQuoted else { throw RecordTextError("\(part) is between quotes") }
         return token.text
     }
@@ -72,9 +76,9 @@ struct RecordDataReader {
     }
 
     private mutating func name(_ part: String) throws(RecordTextError) -> DomainName {
-        let text = try word(part)
+        let text = try word(part, isName: true)
         guard IPAddress(text) == nil else { throw RecordTextError("\(part) is a name, not the address \(text)") }
-        return try parse(text) { text throws(AddressError) in try DomainName(parsing: text, relativeTo: zone) }
+        return try parse(text) { text throws(AddressError) in try DomainName(declared: text, relativeTo: zone) }
     }
 
     private func parse<Value>(

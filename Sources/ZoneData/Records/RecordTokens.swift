@@ -12,6 +12,9 @@ struct RecordToken: Hashable {
     let octets: [UInt8]
     let isQuoted: Bool
 
+    /// Whether it is a word with letters beyond ASCII, which only names may have.
+    var isInternational: Bool { !isQuoted && octets.contains { $0 >= 0x80 } }
+
     /// The token as text for messages and for values that are ASCII.
     var text: String { String(decoding: octets, as: UTF8.self) }
 }
@@ -42,7 +45,8 @@ struct RecordTokenizer {
         return try quoted()
     }
 
-    /// A word is taken as it is: a backslash means nothing in it but itself, since names have no escapes here.
+    /// A word is taken as it is: a backslash means nothing in it but itself, since names have no escapes here. Letters
+    /// beyond ASCII are for names to judge.
     private mutating func word() throws(RecordTextError) -> RecordToken {
         let start = index
         while index < bytes.count, bytes[index] != UInt8(ascii: " "), bytes[index] != UInt8(ascii: "\t") {
@@ -50,10 +54,10 @@ struct RecordTokenizer {
             case UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ";"):
                 let character = Character(UnicodeScalar(bytes[index]))
                 throw RecordTextError("'\(character)' may stand only between quotes")
-            case UInt8(ascii: "!")...UInt8(ascii: "~"):
+            case UInt8(ascii: "!")...UInt8(ascii: "~"), 0x80...:
                 index += 1
             default:
-                throw RecordTextError("a control character or a letter beyond ASCII may stand only between quotes")
+                throw RecordTextError("a control character may stand only between quotes")
             }
         }
         return RecordToken(octets: Array(bytes[start..<index]), isQuoted: false)

@@ -1,4 +1,5 @@
 package import Addressing
+import InternationalNames
 
 /// What a SOA record says, apart from the serial, which belongs to the file and not to the content (RFC 1035, 3.3.13).
 package struct StartOfAuthority: Hashable, Sendable {
@@ -48,7 +49,7 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
         guard parts.count == 2, let local = parts.first, !local.isEmpty, local.utf8.allSatisfy(printable.contains),
             local.utf8.count <= DomainName.longestLabel
         else { throw AddressError("'\(text.prefix(100))' is no mail address; write it like hostmaster@example.net") }
-        let domain = try DomainName(parsing: String(parts[1]))
+        let domain = try DomainName(declared: String(parts[1]))
         guard domain.isHostname else { throw AddressError.noHostname(domain) }
         guard local.utf8.count + domain.description.utf8.count <= DomainName.longestName else {
             throw AddressError("'\(text.prefix(100))…' is too long for a name")

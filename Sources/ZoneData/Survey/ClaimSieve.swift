@@ -93,6 +93,8 @@ struct ClaimSieve {
                     !label.isValid || zone.isSuspect || seenZones.insert(zone.hash).inserted
                     || label.length + 1 + zone.length > DomainName.longestName
                     || busyAddresses.contains(claim.address)
+                // What such a label becomes may be the name of another, which then is to be looked at, too.
+                if label.isInternational { addDeclaredNames(of: claim, at: index) }
                 if label.isValid {
                     let hash = NameHash.hash(label: label.hash, in: zone.hash)
                     regular.append((hash, Int32(truncatingIfNeeded: index), Int32(truncatingIfNeeded: device)))

@@ -1,5 +1,6 @@
 import Addressing
 import Findings
+import InternationalNames
 import InventoryModel
 
 /// Finds names that are relative by the rules of zone files and cannot have been meant so.
@@ -54,14 +55,14 @@ struct MissingDots {
     /// Whether a name exists as it is written, in another zone, and not as it is read.
     private func isElsewhere(_ name: DomainName, _ text: String, _ zone: DomainName) -> Bool {
         guard owners.isOurs(name), !owners.records(of: name).isEmpty,
-            let read = try? DomainName(parsing: text, relativeTo: zone)
+            let read = try? DomainName(declared: text, relativeTo: zone)
         else { return false }
         return owners.records(of: read).isEmpty
     }
 
     /// The absolute name of text that does not end with a dot.
     private static func relative(_ text: String) -> DomainName? {
-        text.hasSuffix(".") || text == "@" ? nil : DomainName(text)
+        text.hasSuffix(".") || text == "@" ? nil : try? DomainName(declared: text)
     }
 
     private mutating func report(_ text: String, in zone: DomainName, at span: SourceSpan) {

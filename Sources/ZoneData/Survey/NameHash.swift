@@ -29,6 +29,8 @@ struct HostLabel {
     /// The number of octets so far.
     private(set) var length = 0
     private var isRegular = true
+    /// Whether it has letters beyond ASCII, so that the name has another label in its place.
+    private(set) var isInternational = false
     private var last = UInt8(ascii: "-")
 
     private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -48,6 +50,7 @@ struct HostLabel {
                 add(byte)
             default:
                 isRegular = false
+                if byte >= 0x80 { isInternational = true }
             }
         }
     }

@@ -1,0 +1,19 @@
+import Addressing
+import InternationalNames
+
+/// The comment behind a record that says what its names are in letters beyond ASCII.
+///
+/// What stands in it are letters, marks and digits only, since nothing else makes a label: it ends no line.
+struct InternationalComment {
+    /// The comment with the blank in front of it.
+    let text: String
+
+    /// Nil for a record whose names are all that they seem.
+    init?(_ record: ResourceRecord) {
+        let owner = record.owner.international
+        let target = record.data.target?.international
+        let names = [owner, owner == target ? nil : target].compactMap(\.self)
+        guard !names.isEmpty else { return nil }
+        text = " ; " + names.joined(separator: ", ")
+    }
+}
