@@ -4,7 +4,8 @@ import Foundation
 final class LabNames {
     private let process: Process
 
-    /// Serves the reverse zone of 192.0.2.0/24 with these names by last octet, and waits until it answers.
+    /// Serves the reverse zone of 192.0.2.0/24 with these names by last octet, as zone files have them, and waits until it
+    /// answers. Names that no host may have are served too.
     init(_ names: [Int: String], in network: LabNetwork, directory: String) throws {
         let records = names.sorted { $0.key < $1.key }.map { "\($0.key) PTR \($0.value).\n" }.joined()
         let zone = "$TTL 60\n@ SOA ns.lab.test. root.lab.test. 1 3600 600 86400 60\n@ NS ns.lab.test.\n" + records
@@ -15,7 +16,7 @@ final class LabNames {
               pid-file none; session-keyfile none; empty-zones-enable no; dnssec-validation no;
             };
             controls {};
-            zone "2.0.192.in-addr.arpa" { type primary; file "reverse"; };
+            zone "2.0.192.in-addr.arpa" { type primary; file "reverse"; check-names ignore; };
             """
         try Data(zone.utf8).write(to: URL(filePath: "\(directory)/reverse"))
         try Data(configuration.utf8).write(to: URL(filePath: "\(directory)/named.conf"))

@@ -44,11 +44,14 @@ struct LabNetwork {
     }
 
     /// Starts a program where the scanner stands; the caller ends it.
-    func startInScanner(_ command: [String]) throws -> Process {
+    func startInScanner(_ command: [String]) throws -> Process { try start(command, at: Self.scannerName) }
+
+    /// Starts a program at a host; the caller ends it.
+    func start(_ command: [String], at host: String) throws -> Process {
         guard let ip = Tool.path(of: "ip") else { throw Tool.Failure(description: "no program for 'ip'") }
         let process = Process()
         process.executableURL = URL(filePath: ip)
-        process.arguments = ["netns", "exec", scanner] + command
+        process.arguments = ["netns", "exec", "\(prefix)-\(host)"] + command
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice

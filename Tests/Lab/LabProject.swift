@@ -31,9 +31,14 @@ struct LabProject {
     private let binary: String
 
     init(inventory: String) throws {
+        try self.init(inventory: inventory, in: try TemporaryDirectory())
+    }
+
+    /// Makes a project in a directory that is there already.
+    init(inventory: String, in directory: TemporaryDirectory) throws {
         guard let binary = Lab.binary else { throw Tool.Failure(description: "no built 'ipam'") }
         self.binary = binary
-        directory = try TemporaryDirectory()
+        self.directory = directory
         try directory.write(inventory, to: "inventory/lab.yaml")
     }
 

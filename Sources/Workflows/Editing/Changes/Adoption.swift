@@ -55,12 +55,14 @@ package struct Adoption: InventoryChange {
         var sentences: [String] = []
         for finding in found {
             guard let edit = finding.edit else { continue }
+            var sentence = finding.message
             if rule == "unclaimed-address", let host = UnclaimedHost(finding, in: state) {
                 try draft.add(host.reservation, toList: "reservations", near: host.subnet(in: draft.loaded.plan))
+                if host.hasUnfitName { sentence += "; its name in DNS is left out, since no host may have it" }
             } else {
                 try draft.apply(edit, about: finding)
             }
-            sentences.append(finding.message)
+            sentences.append(sentence)
         }
         guard !sentences.isEmpty else {
             return draft.note("nothing to adopt: no finding of '\(rule)' can be taken over")

@@ -37,6 +37,9 @@ struct UnclaimedHost {
         ])
     }
 
+    /// Whether it has a name in DNS, and none that a host may have, so that none is written.
+    var hasUnfitName: Bool { name == nil && states.contains { $0.latest.name != nil } }
+
     /// The name that the host has in DNS, if it is one that a host may have.
     private var name: String? {
         states.compactMap(\.latest.name).sorted().first { name in
