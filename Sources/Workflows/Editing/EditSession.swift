@@ -109,9 +109,11 @@ struct EditSession {
                 throw WorkflowError("\(error)")
             }
         }
-        do {
-            _ = try batch.commit()
+        do throws(FileError) {
+            // Looked at once more when nobody else can write: the lock does not bind an editor.
+            _ = try batch.commit { isUnchanged() }
         } catch {
+            guard isUnchanged() else { throw Self.changedMeanwhile("a file of the inventory") }
             throw WorkflowError("\(error): nothing was changed")
         }
         written.merge(pending) { $1 }
@@ -120,16 +122,36 @@ struct EditSession {
 
     /// Refuses to write over what somebody changed while the change was worked out.
     private func requireUnchanged(_ path: String) throws(WorkflowError) {
-        let known = written[path] ?? original.file(at: path)?.bytes
         let found: [UInt8]?
-        do throws(FileError) {
-            found = try FileReader.bytes(of: path, limit: 16 << 20)
+        do {
+            found = try content(of: path)
         } catch {
-            guard error.code == .missing else { throw WorkflowError("\(error)") }
-            found = nil
+            throw WorkflowError("\(error)")
         }
-        guard found == known else {
-            throw WorkflowError("'\(path)' was changed by somebody else meanwhile, and nothing was written: try again")
+        guard found == known(of: path) else { throw Self.changedMeanwhile("'\(path)'") }
+    }
+
+    /// Whether all that is to be written still has what it had, or has what it is to get.
+    private func isUnchanged() -> Bool {
+        pending.allSatisfy { path, bytes in
+            guard let found = try? content(of: path) else { return known(of: path) == nil }
+            return found == known(of: path) || found == bytes
         }
+    }
+
+    private func known(of path: String) -> [UInt8]? { written[path] ?? original.file(at: path)?.bytes }
+
+    /// What a file holds; nil if there is none.
+    private func content(of path: String) throws(FileError) -> [UInt8]? {
+        do throws(FileError) {
+            return try FileReader.bytes(of: path, limit: 16 << 20)
+        } catch {
+            guard error.code == .missing else { throw error }
+            return nil
+        }
+    }
+
+    private static func changedMeanwhile(_ what: String) -> WorkflowError {
+        WorkflowError("\(what) was changed by somebody else meanwhile, and nothing was written: try again")
     }
 }

@@ -39,7 +39,8 @@ struct InventoryLock: ~Copyable {
 
     /// Does something for which nobody else may edit the inventory.
     borrowing func whileHeld<Result>(_ work: () throws(WorkflowError) -> Result) throws(WorkflowError) -> Result {
-        try work()
+        // Nothing in here uses the lock: without this, an optimised build gives it back before the work begins.
+        try withExtendedLifetime(lock, work)
     }
 
     private static func wait(for path: String) throws(WorkflowError) -> FileLock {

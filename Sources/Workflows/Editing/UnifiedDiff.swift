@@ -45,13 +45,16 @@ enum UnifiedDiff {
 
     /// Both versions as one sequence of lines.
     private static func aligned(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Line] {
-        let difference = new.difference(from: old)
+        // Most of a large file stays: only what lies between is worth a thorough look.
+        let head = zip(old, new).prefix { $0 == $1 }.count
+        let tail = zip(old.dropFirst(head).reversed(), new.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+        let difference = Array(new[head..<new.count - tail]).difference(from: old[head..<old.count - tail])
         var removed: Set<Int> = []
         var inserted: Set<Int> = []
         for change in difference {
             switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): inserted.insert(offset)
+            case .remove(let offset, _, _): removed.insert(head + offset)
+            case .insert(let offset, _, _): inserted.insert(head + offset)
             }
         }
         var lines: [Line] = []
