@@ -12,8 +12,8 @@ struct InternationalComment {
     init?(_ record: ResourceRecord) {
         let owner = record.owner.international
         let target = record.data.target?.international
+        guard owner != nil || target != nil else { return nil }
         let names = [owner, owner == target ? nil : target].compactMap(\.self)
-        guard !names.isEmpty else { return nil }
         text = " ; " + names.joined(separator: ", ")
     }
 }

@@ -37,8 +37,8 @@ package enum ZoneFile {
 
 /// A zone's text in two halves, around its serial.
 private struct ZoneLayout {
-    private var head = ""
-    private var tail = ""
+    private var head: String
+    private var tail = ZoneText()
     private let ownerWidth: Int
     private let hasTTLs: Bool
 
@@ -61,16 +61,18 @@ private struct ZoneLayout {
 
             """
         let authority = zone.authority
-        appendStart("@", ttl: nil, "SOA", to: &head)
-        head += "\(authority.primary) \(authority.contact) "
-        tail = " \(authority.refresh) \(authority.retry) \(authority.expire) \(authority.minimum)\n"
+        var start = ZoneText()
+        appendStart("@", ttl: nil, "SOA", to: &start)
+        head += "\(start.text)\(authority.primary) \(authority.contact) "
         tail.reserveCapacity(zone.records.count * 64)
-        for (owner, record) in zip(owners, zone.records) {
+        tail.append(" \(authority.refresh) \(authority.retry) \(authority.expire) \(authority.minimum)\n")
+        for index in zone.records.indices {
+            let record = zone.records[index]
             let ttl = record.ttl == zone.ttl ? nil : record.ttl
-            appendStart(owner, ttl: ttl, record.data.type.description, to: &tail)
-            tail += record.data.description
-            if let comment = InternationalComment(record) { tail += comment.text }
-            tail += "\n"
+            appendStart(owners[index], ttl: ttl, record.data.type.description, to: &tail)
+            tail.append(record.data.description)
+            if let comment = InternationalComment(record) { tail.append(comment.text) }
+            tail.append("\n")
         }
     }
 
@@ -78,24 +80,29 @@ private struct ZoneLayout {
         name.isRoot ? "." : name.labels.joined(separator: ".")
     }
 
-    func text(serial: UInt32) -> String { "\(head)\(serial)\(tail)" }
+    func text(serial: UInt32) -> String { "\(head)\(serial)\(tail.text)" }
 
-    private func appendStart(_ owner: String, ttl: UInt32?, _ type: String, to text: inout String) {
+    private func appendStart(_ owner: String, ttl: UInt32?, _ type: String, to text: inout ZoneText) {
         text.append(padded: owner, to: ownerWidth)
         if hasTTLs { text.append(padded: ttl.map(String.init) ?? "", to: Self.tab) }
-        text += "IN  "
+        text.append("IN  ")
         text.append(padded: type, to: Self.typeWidth)
     }
 }
 
-extension String {
-    /// Appends a field of a column; one that is too wide is followed by a single space.
-    fileprivate mutating func append(padded field: String, to width: Int) {
-        self += field
-        let gap = Swift.max(1, width - field.utf8.count)
-        self += Self.blanks.indices.contains(gap) ? Self.blanks[gap] : String(repeating: " ", count: gap)
-    }
+/// Text that grows by many small pieces: bytes take them in half the time that a string does.
+private struct ZoneText {
+    private var bytes: [UInt8] = []
 
-    /// Blanks by their number: there is a gap or two on every line of a zone.
-    private static let blanks = (0...40).map { String(repeating: " ", count: $0) }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
+    mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    /// Appends a field of a column; one that is too wide is followed by a single space.
+    mutating func append(padded field: String, to width: Int) {
+        append(field)
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(1, width - field.utf8.count)))
+    }
 }
