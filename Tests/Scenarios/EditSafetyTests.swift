@@ -109,6 +109,9 @@ struct EditSafetyTests {
         #expect(try Workplace.program.run(["retire", "spare", "--inventory", "."], in: inside).code == 0)
         #expect(workplace.directory.paths().filter { $0.hasSuffix(".lock") } == ["inventory/.ipam/inventory.lock"])
         #expect(try workplace.ipam("add", "device", "tv").code == 0)
+        let words = ["add", "device", "radio", "--inventory", ".", "--file", "more.yaml"]
+        #expect(try Workplace.program.run(words, in: inside).code == 0)
+        #expect(workplace.directory.text(of: "inventory/more.yaml") == "devices:\n  - {name: radio}\n")
         #expect(workplace.directory.paths().filter { $0.hasSuffix(".lock") } == ["inventory/.ipam/inventory.lock"])
         let usual = try Workplace(inventory: Self.inventory)
         #expect(try usual.ipam("retire", "spare").code == 0)

@@ -19,7 +19,8 @@ extension InventoryDraft {
     }
 
     private func placeNamed(_ file: String) throws(WorkflowError) -> String {
-        let path = file.tidyPath
+        let isHere = project.inventory == "." && !file.hasPrefix("/")
+        let path = (isHere ? "./" : "") + file.tidyPath
         let isYAML = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
         guard path.hasPrefix(project.inventory + "/"), !path.split(separator: "/").contains(".."), isYAML else {
             throw WorkflowError("--file takes a YAML file below '\(project.inventory)', not '\(file)'", status: .usage)
