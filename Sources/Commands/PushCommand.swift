@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONShapes
 import Workflows
 
 struct PushCommand: ParsableCommand {
@@ -17,7 +18,7 @@ struct PushTechnitiumCommand: SessionCommand {
             Compares the declared zones with what the server has, shows the changes, makes them (additions first), and \
             reads back. Only records whose comment says that they are ipam's are ever changed; where others have \
             records in the way, that is said, and they stay. SOA and the zone's own NS are the server's. Zones must be \
-            there, as primary ones.
+            there, as primary ones, or are made with --create-zones; none is ever deleted.
 
             The access token is read from --token-file or $\(PushOptions.tokenVariable). The server has to be version 15 \
             or newer: earlier ones take tokens only inside of URLs. Needs curl.
@@ -37,6 +38,9 @@ struct PushTechnitiumCommand: SessionCommand {
     @Option(name: .customLong("zone"), help: "Push this zone only; may be given more than once.")
     var zones: [String] = []
 
+    @Flag(name: .customLong("create-zones"), help: "Make zones that the server lacks, as primary ones.")
+    var makesZones = false
+
     @Flag(name: [.customLong("dry-run")], help: "Change nothing, and exit with 1 if there is something to change.")
     var isDryRun = false
 
@@ -55,6 +59,11 @@ struct PushTechnitiumCommand: SessionCommand {
     @Flag(name: .customLong("insecure-http"), help: "Let the token go to another machine in plain text.")
     var allowsPlainText = false
 
+    @Option(name: [.customShort("o"), .customLong("output")], help: "Format of the result: human or json.")
+    var format = Format.human
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case human, json }
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -69,14 +78,17 @@ struct PushTechnitiumCommand: SessionCommand {
         options.allowsPlainText = allowsPlainText
         options.seconds = seconds
         options.zones = zones
+        options.makesZones = makesZones
         options.allowedRemovals = allowRemovals
         let push = try PushWorkflow.prepare(options, session.project, in: session.world)
-        try session.console.write(push.text)
+        if format == .human { try session.console.write(push.text) }
         guard !isDryRun else {
+            if format == .json { try session.console.write(PushReport.shape.text(push.report(made: nil))) }
             for reason in push.reasons { session.console.notify("this would be a safety stop: \(reason)") }
             return push.isInLine ? .done : .findings
         }
         let (changes, isWhole) = try push.apply()
+        if format == .json { try session.console.write(PushReport.shape.text(push.report(made: changes))) }
         if changes > 0 { session.console.notify("made \(changes) changes, and read them back") }
         return isWhole ? .done : .findings
     }

@@ -25,6 +25,7 @@ package enum SchemaCatalog {
         ("next-addresses", { AddressOffer.shape.schema.document(title: "Addresses of ipam next") }),
         ("next-prefixes", { PrefixOffer.shape.schema.document(title: "Prefixes of ipam next") }),
         ("plan", { ChangeReportSchema.document }),
+        ("push", { PushReport.shape.schema.document(title: "ipam push") }),
         ("rules", { JSONSchema.array(of: RuleCatalog.shape.schema).document(title: "ipam rules") }),
         ("show", { ShowWorkflow.Outcome.shape.schema.document(title: "ipam show") }),
         ("status", { StatusReport.shape.schema.document(title: "ipam status") }),

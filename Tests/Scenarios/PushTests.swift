@@ -161,12 +161,91 @@ struct PushTests {
         let ending = try push(workplace, to: lacking)
         #expect(ending.code == 2)
         #expect(ending.errors.contains("the server has no zone '2.0.192.in-addr.arpa.'"), "\(ending.errors)")
+        #expect(ending.errors.contains("--create-zones makes it"))
         #expect(try push(workplace, to: lacking, "--zone", "a.test").code == 0)
         #expect(try push(workplace, to: lacking, "--zone", "b.test").code == 64)
         zones[Self.reverse] = .init(type: "Secondary", records: [.soa(of: Self.reverse)])
         let secondary = try push(workplace, to: try TechnitiumStandIn(zones))
         #expect(secondary.code == 2)
         #expect(secondary.errors.contains("is of type Secondary there"), "\(secondary.errors)")
+    }
+
+    @Test("--create-zones makes what the server lacks, and again nothing; a dry run only says so")
+    func newZones() throws {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...1))
+        var zones = Self.zones()
+        zones[Self.reverse] = nil
+        let server = try TechnitiumStandIn(zones)
+        let dry = try push(workplace, to: server, "--create-zones", "--dry-run")
+        #expect(dry.code == 1)
+        #expect(
+            dry.output == """
+                \(server.url): 2 zones, 1 to make, 2 to add, 0 to change, 0 to delete
+                  + zone 2.0.192.in-addr.arpa.
+                  + 1.2.0.192.in-addr.arpa. 3600 PTR h1.a.test.
+                  + h1.a.test. 3600 A 192.0.2.1
+
+                """)
+        #expect(try server.zones()[Self.reverse] == nil)
+        let ending = try push(workplace, to: server, "--create-zones")
+        #expect(ending.code == 0, "\(ending.errors)")
+        #expect(ending.errors == "note: made 3 changes, and read them back\n")
+        #expect(try server.ownRecords() == ["1.2.0.192.in-addr.arpa 3600 PTR h1.a.test", "h1.a.test 3600 A 192.0.2.1"])
+        #expect(try push(workplace, to: server).output == "\(server.url): 2 zones, nothing to change\n")
+        #expect(try push(workplace, to: server, "--create-zones").code == 0)
+    }
+
+    @Test("a zone is not made where it would hide what others wrote in the zone around it")
+    func hidingZone() throws {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...1))
+        let theirs = Record("x.a.test", "A", "ipAddress", "192.0.2.9")
+        var zones = Self.zones()
+        zones["a.test"] = nil
+        zones["test"] = .init(records: [.soa(of: "test"), theirs])
+        let server = try TechnitiumStandIn(zones)
+        let ending = try push(workplace, to: server, "--create-zones")
+        #expect(ending.code == 2)
+        #expect(
+            ending.errors.contains(
+                "the zone 'a.test.' cannot be made: it would hide records in 'test.' there which ipam did not write, such "
+                    + "as A of 'x.a.test.'"), "\(ending.errors)")
+        #expect(try server.zones().keys.contains("a.test") == false)
+    }
+
+    @Test("-o json says what is changed and what was done")
+    func json() throws {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...2))
+        let theirs = Record("h1.a.test", "A", "ipAddress", "192.0.2.99", ttl: 60)
+        let server = try TechnitiumStandIn(Self.zones([theirs]))
+        struct Report: Decodable, Equatable {
+            struct Change: Decodable, Equatable {
+                let action, owner, type: String
+            }
+            struct Complaint: Decodable, Equatable {
+                let owner, reason: String
+            }
+            let made: Int?
+            let changes: [Change]
+            let leftAlone: [Complaint]
+        }
+        func report(_ options: String...) throws -> Report {
+            let ending = try workplace.run(
+                ["push", "technitium", "--url", server.url, "--token-file", server.tokenFile, "-o", "json"] + options)
+            #expect(ending.code == 1, "\(ending.errors)")
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            return try decoder.decode(Report.self, from: Data(ending.output.utf8))
+        }
+        let dry = try report("--dry-run")
+        #expect(dry.made == nil)
+        #expect(
+            dry.changes.map { "\($0.action) \($0.owner) \($0.type)" } == [
+                "add 1.2.0.192.in-addr.arpa. PTR", "add 2.2.0.192.in-addr.arpa. PTR", "add h2.a.test. A",
+            ])
+        #expect(dry.leftAlone.map(\.owner) == ["h1.a.test."])
+        let real = try report()
+        #expect(real.made == 3)
+        #expect(real.changes == dry.changes)
     }
 
     @Test("without a server or a token nothing is asked, and a token that is none is not quoted")

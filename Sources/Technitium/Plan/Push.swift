@@ -6,17 +6,21 @@ package struct Push: Sendable {
     private let server: TechnitiumServer
     private let zones: [ZoneContent]
     private let comment: String
+    private let makesZones: Bool
 
     /// Why a push stopped half-way.
     package struct Failure: Error, Sendable {
-        /// How many steps were made before.
+        /// How many zones and steps were made before.
         package let done: Int
         /// What went wrong with the next one.
         package let error: ServerError
     }
 
     /// Takes a server, what it is to have, and the comment by which records are known as ours.
-    package init(to server: TechnitiumServer, zones: [ZoneContent], comment: String) {
+    ///
+    /// - Parameter makesZones: whether zones that the server lacks are to be made. None is ever deleted.
+    package init(to server: TechnitiumServer, zones: [ZoneContent], comment: String, makesZones: Bool = false) {
+        self.makesZones = makesZones
         self.server = server
         self.zones = zones
         self.comment = comment
@@ -33,10 +37,11 @@ package struct Push: Sendable {
     /// - Throws: ``ServerError`` if the server lacks a zone, or does not answer as it should.
     package func plan() throws(ServerError) -> PushPlan {
         let there = try server.zones()
-        try requireWritable(there)
+        let missing = try missingZones(there)
         var existing: [DomainName: [ServerRecord]] = [:]
-        for zone in zones { existing[zone.name] = try server.records(of: zone.name) }
-        let plan = PushPlan(zones, existing: existing, comment: comment)
+        for zone in zones where !missing.contains(zone.name) { existing[zone.name] = try server.records(of: zone.name) }
+        for zone in missing { try requireUnused(zone, existing, there) }
+        let plan = PushPlan(zones, existing: existing, newZones: missing, comment: comment)
         return plan.withholding(try deletionsWithForeignPointers(plan, existing, there))
     }
 
@@ -44,6 +49,13 @@ package struct Push: Sendable {
     ///
     /// - Throws: ``Failure``.
     package func apply(_ plan: PushPlan) throws(Failure) {
+        for (done, zone) in plan.newZones.enumerated() {
+            do {
+                try server.create(zone)
+            } catch {
+                throw Failure(done: done, error: error)
+            }
+        }
         for (done, step) in plan.steps.enumerated() {
             do {
                 switch step {
@@ -53,22 +65,22 @@ package struct Push: Sendable {
                 case .delete(let record, let zone): try server.delete(record, from: zone)
                 }
             } catch {
-                throw Failure(done: done, error: error)
+                throw Failure(done: plan.newZones.count + done, error: error)
             }
         }
     }
 
-    private func requireWritable(_ there: [ServerZone]) throws(ServerError) {
+    /// The zones that the server lacks, and that are to be made.
+    private func missingZones(_ there: [ServerZone]) throws(ServerError) -> [DomainName] {
         let known = Dictionary(there.map { ($0.name, $0) }) { first, _ in first }
-        let missing = zones.filter { known[$0.name] == nil }.map { "'\($0.name)'" }
-        guard missing.isEmpty else {
-            let isOne = missing.count == 1
+        let missing = zones.map(\.name).filter { known[$0] == nil }
+        guard missing.isEmpty || makesZones else {
             throw ServerError(
                 .refused,
-                "the server has no zone \(missing.prefix(10).joined(separator: ", "))"
+                "the server has no zone \(missing.prefix(10).map { "'\($0)'" }.joined(separator: ", "))"
                     + (missing.count > 10 ? " and \(missing.count - 10) more" : "")
-                    + ": make \(isOne ? "it a primary zone" : "them primary zones") there, or name the zones to push "
-                    + "with --zone")
+                    + ": --create-zones makes \(missing.count == 1 ? "it" : "them"), or name the zones to push with "
+                    + "--zone")
         }
         for zone in zones {
             guard let found = known[zone.name], !found.isWritable else { continue }
@@ -77,6 +89,22 @@ package struct Push: Sendable {
                 "the zone '\(zone.name)' is of type \(found.type.prefix(30)) there, and only a primary one is written to"
             )
         }
+        return missing
+    }
+
+    /// Refuses to make a zone that would hide records of others in the zone around it.
+    private func requireUnused(
+        _ zone: DomainName, _ existing: [DomainName: [ServerRecord]], _ there: [ServerZone]
+    ) throws(ServerError) {
+        guard let around = Self.closest(to: zone, in: Set(there.map(\.name))) else { return }
+        let records: [ServerRecord]
+        if let known = existing[around] { records = known } else { records = try server.records(of: around) }
+        let hidden = records.first { $0.comments != comment && $0.name.isSubdomain(of: zone) && $0.type != "NSEC" }
+        guard let hidden else { return }
+        throw ServerError(
+            .refused,
+            "the zone '\(zone)' cannot be made: it would hide records in '\(around)' there which ipam did not write, such "
+                + "as \(hidden.type.prefix(20)) of '\(hidden.name)'")
     }
 
     /// The deletions of addresses that would make the server delete a PTR record of somebody else's.

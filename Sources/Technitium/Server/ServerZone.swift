@@ -54,6 +54,11 @@ struct ZoneName: Decodable {
     let name: String
 }
 
+/// The answer to the making of a zone.
+struct CreationAnswer: Decodable {
+    let domain: String
+}
+
 /// The answer to a change; that to a deletion names no zone.
 struct ChangeAnswer: Decodable {
     let zone: ZoneName?

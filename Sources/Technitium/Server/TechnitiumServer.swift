@@ -52,6 +52,13 @@ package struct TechnitiumServer: Sendable {
         return list.records.compactMap { $0.record }
     }
 
+    /// Makes a primary zone, with a SOA and an NS record of the server's own.
+    package func create(_ zone: DomainName) throws(ServerError) {
+        let answer: CreationAnswer = try ask(
+            "/api/zones/create", ["zone": zone.wire, "type": "Primary"], limit: Self.longestAnswer)
+        try require(ZoneName(name: answer.domain), is: zone)
+    }
+
     /// Adds a record with a comment.
     package func add(_ record: ResourceRecord, to zone: DomainName, comment: String) throws(ServerError) {
         var form = question(record, in: zone)

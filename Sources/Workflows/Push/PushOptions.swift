@@ -15,6 +15,8 @@ package struct PushOptions: Sendable {
     package var seconds = 60
     /// The zones to push; all that are declared if there are none.
     package var zones: [String] = []
+    /// Whether to make zones that the server lacks.
+    package var makesZones = false
     /// The number of removals that a person acknowledged.
     package var allowedRemovals: Int?
 

@@ -14,15 +14,19 @@ struct PushText {
 
     /// The lines, each passed through `clean` and made harmless: some of what they say came from the server.
     func lines(_ clean: (String) -> String) -> String {
-        ([title] + plan.steps.map(line) + complaints).map { TerminalText.escaped(clean($0)) + "\n" }.joined()
+        ([title] + plan.newZones.map { "  + zone \($0)" } + plan.steps.map(line) + complaints).map {
+            TerminalText.escaped(clean($0)) + "\n"
+        }.joined()
     }
 
     private var title: String {
         let zones = plan.scopes.count == 1 ? "1 zone" : "\(plan.scopes.count) zones"
-        guard !plan.steps.isEmpty else { return "\(location): \(zones), nothing to change" }
+        guard !plan.isEmpty else { return "\(location): \(zones), nothing to change" }
+        let making = plan.newZones.isEmpty ? "" : "\(plan.newZones.count) to make, "
         let additions = plan.steps.count { if case .add = $0 { true } else { false } }
         let deletions = plan.steps.count(where: \.isDeletion)
-        return "\(location): \(zones), \(additions) to add, \(plan.steps.count - additions - deletions) to change, "
+        return
+            "\(location): \(zones), \(making)\(additions) to add, \(plan.steps.count - additions - deletions) to change, "
             + "\(deletions) to delete"
     }
 

@@ -18,6 +18,7 @@ package enum PushWorkflow {
         private let limits: SafetyLimits
         /// What is to change and what is in the way, for people.
         package let text: String
+        private let location: ServerLocation
 
         fileprivate init(
             _ push: Push, _ plan: PushPlan, _ options: PushOptions, _ limits: SafetyLimits, token: AccessToken,
@@ -28,11 +29,19 @@ package enum PushWorkflow {
             self.token = token
             self.limits = limits
             allowedRemovals = options.allowedRemovals
+            self.location = location
             text = PushText(plan, to: location).lines { token.redacted($0) }
         }
 
         /// Whether the server has all that it should.
-        package var isInLine: Bool { plan.steps.isEmpty && plan.complaints.isEmpty }
+        package var isInLine: Bool { plan.isEmpty && plan.complaints.isEmpty }
+
+        /// What is to change and what is in the way, for scripts.
+        ///
+        /// - Parameter made: how many changes were made; nil if nothing was tried.
+        package func report(made: Int?) -> PushReport {
+            PushReport(plan, to: location, stops: reasons, made: made) { token.redacted($0) }
+        }
 
         /// The limits that the plan exceeds, one sentence each without a full stop.
         package var reasons: [String] { PushLimits.reasons(plan, limits) }
@@ -50,16 +59,17 @@ package enum PushWorkflow {
                     status: .safetyStop)
             }
             var (next, changes) = (plan, 0)
-            for _ in 0..<Self.rounds where !next.steps.isEmpty {
+            for _ in 0..<Self.rounds where !next.isEmpty {
                 do {
                     try push.apply(next)
                 } catch {
-                    throw stopped(after: changes + error.done, of: changes + next.steps.count, error.error)
+                    throw stopped(
+                        after: changes + error.done, of: changes + next.newZones.count + next.steps.count, error.error)
                 }
-                changes += next.steps.count
+                changes += next.newZones.count + next.steps.count
                 next = try readBack(after: changes)
             }
-            guard next.steps.isEmpty else { throw differs(next) }
+            guard next.isEmpty else { throw differs(next) }
             return (changes, next.complaints.isEmpty)
         }
 
@@ -83,7 +93,7 @@ package enum PushWorkflow {
 
         private func differs(_ plan: PushPlan) -> WorkflowError {
             WorkflowError(
-                "the server took all changes, and has something else: \(plan.steps.count) differences are left\n"
+                "the server took all changes, and has something else: \(plan.newZones.count + plan.steps.count) differences are left\n"
                     + "somebody else may be at work there; run it again to see them")
         }
 
@@ -110,7 +120,7 @@ package enum PushWorkflow {
                 to: location, authorities: options.authorities, environment: world.environment)
             let push = Push(
                 to: TechnitiumServer(over: transport, token: token, seconds: options.seconds), zones: zones,
-                comment: Push.comment(for: loaded.inventory.settings?.name))
+                comment: Push.comment(for: loaded.inventory.settings?.name), makesZones: options.makesZones)
             return Prepared(
                 push, try push.plan(), options, SafetyLimits(loaded.inventory.settings), token: token,
                 location: location)
