@@ -34,7 +34,8 @@ struct PushFaultTests {
         var last: Program.Ending
         repeat {
             runs += 1
-            last = try push(workplace, to: server)
+            // When every run has met a fault there is none left, and only a busy machine keeps an answer back.
+            last = try push(workplace, to: server, patience: runs > faults.count ? 30 : 1)
             #expect([0, 1, 2].contains(last.code), "seed \(seed): \(last.errors)")
             #expect(!(last.output + last.errors).lowercased().contains(TechnitiumStandIn.token), "seed \(seed)")
             let others = try server.foreignRecords()
