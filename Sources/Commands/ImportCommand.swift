@@ -18,7 +18,8 @@ struct ImportCommand: SessionCommand {
                 + """
                 Several files make one inventory. Whatever is wrong is told with its row, and so is what has no place in an \
                 inventory. The result is validated before it is written; if a row is wrong nothing is written and the exit \
-                code is 1, unless --skip-invalid leaves such rows out. What is there already and says the same stays as it \
+                code is 1, unless --skip-invalid leaves such rows out. A file that cannot be made sense of stops all of it \
+                with 2. What is there already and says the same stays as it \
                 is; nothing is ever removed.
                 """
     )
@@ -79,7 +80,8 @@ struct ImportCommand: SessionCommand {
         case .human: try session.console.write(ImportSummary(outcome, isDryRun: dryRun, skipsInvalid: skipInvalid).text)
         case .json: try session.console.write(ImportOutcome.shape.text(outcome))
         }
-        return outcome.faultyRows > 0 && !skipInvalid ? .findings : .done
+        if outcome.isRefused { return .failed }
+        return outcome.faultyRows > 0 && !skipInvalid || outcome.isFaultThroughout ? .findings : .done
     }
 
     /// The number of bytes from which on an import takes so long that people want to know what it is doing.

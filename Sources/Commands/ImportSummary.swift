@@ -29,12 +29,12 @@ struct ImportSummary {
     private func line(_ remark: Remark) -> String {
         let kind =
             switch remark.kind {
-            case .fault: "error"
+            case .fault, .refusal: "error"
             case .loss: "loss"
             case .note: "note"
             }
         let column = remark.column.map { "\($0): " } ?? ""
-        return "\(outcome.files[Int(remark.origin.file)]):\(remark.origin.row): \(kind): \(column)\(remark.message)"
+        return "\(outcome.place(of: remark.origin)): \(kind): \(column)\(remark.message)"
     }
 
     private var summary: String {
@@ -46,8 +46,7 @@ struct ImportSummary {
         var parts = [new.isEmpty ? "nothing new" : "new: " + new.joined(separator: ", ")]
         if !news.updates.isEmpty { parts.append(Plural.count(news.updates.count, of: "change") + " of what is there") }
         if news.unchanged > 0 { parts.append("\(news.unchanged) there just so") }
-        // A file that could not be read at all has a fault and no rows.
-        let taken = max(0, outcome.rows - outcome.faultyRows)
+        let taken = outcome.isRefused ? 0 : outcome.rows - outcome.faultyRows
         return "\(taken) of \(Plural.count(outcome.rows, of: "row")) taken; \(parts.joined(separator: "; "))"
     }
 
@@ -57,8 +56,13 @@ struct ImportSummary {
             return outcome.faultyRows == 0
                 ? nil : "\(Plural.count(outcome.faultyRows, of: "row")) left out: see the errors above"
         }
+        if outcome.isRefused {
+            return "nothing was written: a file cannot be made sense of, and nobody knows what would be missing"
+        }
+        if outcome.isFaultThroughout { return "nothing was written: not one row can be taken" }
         if outcome.news.isEmpty, skipsInvalid || outcome.faultyRows == 0 {
-            return "nothing to write: the inventory has all of it"
+            let rest = outcome.faultyRows == 0 ? "" : " that is right"
+            return "nothing to write: the inventory has all of it\(rest)"
         }
         if outcome.faultyRows > 0, !isDryRun {
             return

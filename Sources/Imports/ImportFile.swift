@@ -16,7 +16,8 @@ package struct ImportFile: Sendable {
 package struct Origin: Hashable, Comparable, Sendable {
     /// The file's place among all that are imported.
     package let file: UInt32
-    /// The line on which the row begins, or the number of the entry in formats without rows; both count from 1.
+    /// The line on which the row begins, or the number of the entry in formats without rows; both count from 1, and 0 is
+    /// the file as a whole.
     package let row: UInt32
 
     /// Makes an origin.
@@ -25,5 +26,29 @@ package struct Origin: Hashable, Comparable, Sendable {
         self.row = UInt32(clamping: row)
     }
 
+    /// Whether a file as a whole is meant.
+    package var isWholeFile: Bool { row == 0 }
+
     package static func < (left: Origin, right: Origin) -> Bool { (left.file, left.row) < (right.file, right.row) }
+}
+
+/// What the rows of a file are called in messages.
+package enum RowNames: Sendable {
+    /// By their lines.
+    case lines
+    /// By their numbers.
+    case entries
+    /// By what they are, in their order.
+    case titles([String])
+
+    /// What a row is called, if not by its line.
+    package func title(of origin: Origin) -> String? {
+        switch self {
+        case .lines: return nil
+        case .entries: return "entry \(origin.row)"
+        case .titles(let titles):
+            let place = Int(origin.row) - 1
+            return titles.indices.contains(place) ? titles[place] : "entry \(origin.row)"
+        }
+    }
 }

@@ -4,10 +4,16 @@ package protocol ImportFormat: Sendable {
     var name: String { get }
     /// What it is, in one clause without a full stop.
     var summary: String { get }
+    /// The names of the columns it knows; none if it has no columns.
+    var columns: [String] { get }
     /// Whether a file that begins so is in this format, beyond doubt.
     func recognises(_ beginning: String) -> Bool
     /// Reads a file into the draft, and remarks on what is wrong with it.
     func read(_ file: ImportText, into draft: inout Draft)
+}
+
+extension ImportFormat {
+    package var columns: [String] { [] }
 }
 
 /// The text of a file that is to be imported.
@@ -24,6 +30,9 @@ package struct ImportText: Sendable {
         let key = CellText.key(column)
         return renamedColumns[key] ?? key
     }
+
+    /// This file as a whole.
+    var whole: Origin { Origin(file: file, row: 0) }
 
     /// A row of this file.
     func origin(row: Int) -> Origin { Origin(file: file, row: row) }

@@ -1,4 +1,5 @@
 import Addressing
+import Findings
 import InventoryModel
 
 /// Reads files of other tools, or of our own exports, into one draft.
@@ -15,7 +16,37 @@ package struct ImportReader: Sendable {
     package init(_ files: [ImportFile], format: (any ImportFormat)?, renamedColumns: [(from: String, to: String)]) {
         self.files = files
         self.format = format
-        self.renamedColumns = Dictionary(renamedColumns.map { (CellText.key($0.from), $0.to) }) { $1 }
+        self.renamedColumns = Dictionary(renamedColumns.map { (CellText.key($0.from), CellText.key($0.to)) }) { $1 }
+    }
+
+    /// Why columns cannot be known under the names given, if there is no such column or no format knows the name.
+    package func misnaming() -> String? {
+        guard !renamedColumns.isEmpty else { return nil }
+        let texts = files.map { ImportText(file: 0, bytes: TextDecoder.decode($0.bytes).bytes, renamedColumns: [:]) }
+        let formats = texts.compactMap { format ?? recognised($0) }
+        let known = Set(formats.flatMap(\.columns))
+        let titles = texts.flatMap { TableHeader.titles(of: $0) }
+        let keys = Set(titles.map(CellText.key))
+        for (from, to) in renamedColumns.sorted(by: { $0.key < $1.key }) {
+            if known.isEmpty, !formats.isEmpty {
+                return "--map renames columns, and \(formats.map(\.name).joined(separator: ", ")) has none"
+            }
+            if !keys.contains(from) {
+                return "--map: no file has a column '\(from)'; " + Self.hint(from, Array(Set(titles)))
+            }
+            if !known.isEmpty, !known.contains(to) {
+                return "--map: '\(to)' is no column that is read; " + Self.hint(to, Array(known))
+            }
+        }
+        return nil
+    }
+
+    private static func hint(_ word: String, _ candidates: [String]) -> String {
+        let keys = candidates.map(CellText.key)
+        let nearest = Spelling.nearest(to: word, among: keys).flatMap { key in
+            candidates.first { CellText.key($0) == key }
+        }
+        return nearest.map { "did you mean '\($0)'?" } ?? "there are \(candidates.sorted().joined(separator: ", "))"
     }
 
     /// Reads all files, some rows excepted.
@@ -26,14 +57,14 @@ package struct ImportReader: Sendable {
         for (index, file) in files.enumerated() {
             let decoded = TextDecoder.decode(file.bytes)
             let text = ImportText(file: index, bytes: decoded.bytes, renamedColumns: renamedColumns)
-            if let note = decoded.note { draft.remark(.note, text.origin(row: 1), note) }
-            let beginning = String(decoding: decoded.bytes.prefix(Self.beginningSize), as: UTF8.self)
-            if let format = format ?? Self.format(of: beginning) {
+            if let note = decoded.note { draft.remark(.note, text.whole, note) }
+            if decoded.bytes.allSatisfy({ $0 <= UInt8(ascii: " ") }) {
+                draft.refuse(text.whole, "the file is empty")
+            } else if let format = format ?? recognised(text) {
                 format.read(text, into: &draft)
             } else {
                 let names = ImportFormats.all.map(\.name).joined(separator: ", ")
-                draft.remark(
-                    .fault, text.origin(row: 1), "the format is not plain to see: say which with --from (\(names))")
+                draft.refuse(text.whole, "the format is not plain to see: say which with --from (\(names))")
             }
         }
         draft.placePools()
@@ -41,8 +72,12 @@ package struct ImportReader: Sendable {
         return draft
     }
 
-    private static func format(of beginning: String) -> (any ImportFormat)? {
-        ImportFormats.all.first { $0.recognises(beginning) } ?? (CSVImport.mayBe(beginning) ? CSVImport() : nil)
+    private func recognised(_ text: ImportText) -> (any ImportFormat)? {
+        let beginning = String(decoding: text.bytes.prefix(Self.beginningSize), as: UTF8.self)
+        if let format = ImportFormats.all.first(where: { $0.recognises(beginning) }) { return format }
+        // Who says which column has the addresses need not say that it is a table.
+        let keys = TableHeader.keys(of: beginning).map { renamedColumns[$0] ?? $0 }
+        return CSVImport.mayBe(keys) ? CSVImport() : nil
     }
 
     private static let beginningSize = 1 << 14

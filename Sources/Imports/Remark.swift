@@ -2,6 +2,8 @@
 package struct Remark: Hashable, Sendable {
     /// What becomes of the row.
     package enum Kind: String, Sendable, CaseIterable {
+        /// It is no row: the file as a whole, or all that stands behind, cannot be made sense of.
+        case refusal
         /// It is wrong and cannot be taken.
         case fault
         /// It is taken, or not, as it is right; something of it has no place in an inventory.
@@ -12,7 +14,7 @@ package struct Remark: Hashable, Sendable {
 
     /// What becomes of the row.
     package let kind: Kind
-    /// The row; for what is said of a whole file its first one.
+    /// The row, or the file as a whole.
     package let origin: Origin
     /// The column or key; nil if it is the row as a whole.
     package let column: String?

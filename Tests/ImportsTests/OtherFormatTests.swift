@@ -72,6 +72,14 @@ struct OtherFormatTests {
                 """)
     }
 
+    @Test("dnsmasq's file of hosts, whose lines go without `dhcp-host=`")
+    func dnsmasqHosts() {
+        let imported = Imported(
+            [("hosts", "# printers\n02:00:5e:10:00:01,192.0.2.10,nas,12h\n192.0.2.11,tv\n")], from: "dnsmasq")
+        #expect(imported.remarks() == [])
+        #expect(imported.draft.devices.map(\.name) == ["nas", "tv"])
+    }
+
     @Test("Kea's configuration, with its comments and trailing commas")
     func kea() {
         let imported = Imported([
@@ -94,6 +102,11 @@ struct OtherFormatTests {
         #expect(imported.remarks().last == "4: duid: 192.0.2.12: left out: here a MAC address tells clients apart")
         #expect(imported.yaml.contains("gateway: 192.0.2.1\n    dhcp: {id: 7, lease: 12h}"), "\(imported.yaml)")
         #expect(imported.draft.devices.map(\.name) == ["a//b", "cam"])
+        #expect(
+            imported.remarks().count == 2
+                && imported.draft.remarks.map { imported.draft.rowNames[0]?.title(of: $0.origin) }
+                    == ["reservation 2 of subnet 192.0.2.0/24", "reservation 3 of subnet 192.0.2.0/24"]
+        )
     }
 
     @Test("Infoblox's lines, each kind by its own header")
@@ -156,14 +169,7 @@ struct OtherFormatTests {
                   - {address: 192.0.2.8, description: found by a scan}
 
                 """, "\(imported.yaml)")
-    }
-
-    @Test(
-        "a file that is none of them is refused, whichever it is said to be",
-        arguments: ["csv", "json", "netbox", "phpipam", "nmap", "kea", "hosts", "infoblox"])
-    func nonsense(format: String) {
-        let imported = Imported([("x", "nonsense\n\u{1}\"more")], from: format)
-        #expect(!imported.remarks(.fault).isEmpty)
-        #expect(imported.documents.isEmpty)
+        let titles = imported.draft.reservations.map { imported.draft.rowNames[0]?.title(of: $0.origin) }
+        #expect(titles == ["host 192.0.2.8"])
     }
 }

@@ -1,4 +1,5 @@
 import Imports
+import TestSupport
 import Testing
 
 @Suite("Tables, as spreadsheets save them")
@@ -111,5 +112,28 @@ struct TableTests {
                 "3: status: device 'a' has status 'active' in an earlier row and 'retired' here: a device has one",
                 "4: interface 'e0' of 'a' has MAC 02:00:5e:10:00:01 in an earlier row and 02:00:5e:10:00:02 here",
             ])
+    }
+
+    @Test("a table that several threads read is read as one: every row, in its order, with its line", arguments: 1...4)
+    func parts(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var text = "address,device,description\n"
+        var faults: [String] = []
+        var line = 2
+        for number in 0..<12_000 {
+            let words = ["", "plain", "5\" disk", "\"two\nlines\"", "\"a \"\"b\"\", c\"", "\"\"", "\"x\ny\nz\""]
+            let word = words.randomElement(using: &generator) ?? ""
+            let isWrong = Int.random(in: 0..<2000, using: &generator) == 0
+            if isWrong { faults.append("\(line): address: octet '300' is above 255") }
+            text += "10.\(number >> 16).\(number >> 8 & 255).\(isWrong ? 300 : number & 255),host-\(number),\(word)"
+            text += Bool.random(using: &generator) ? "\r\n" : "\n"
+            line += 1 + word.count { $0 == "\n" }
+        }
+        let imported = Imported([("a.csv", text)])
+        #expect(imported.remarks() == faults)
+        #expect(imported.draft.rows == 12_000)
+        let numbers = imported.draft.devices.compactMap { Int($0.name.dropFirst(5)) }
+        #expect(numbers.count == 12_000 - faults.count)
+        #expect(numbers == numbers.sorted())
     }
 }

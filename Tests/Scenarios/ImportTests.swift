@@ -151,13 +151,46 @@ struct ImportTests {
     @Test(
         "what cannot be is refused",
         arguments: [
-            ("a.csv --from nope", 64), ("a.csv --map x", 64), ("a.csv --split nope", 64), ("", 64), ("none.csv", 2),
+            ("a.csv --from nope", 64), ("a.csv --map x", 64), ("a.csv --map nope=device", 64),
+            ("a.csv --map owner=ownr", 64), ("a.csv --from json", 2), ("a.csv --from json --skip-invalid", 2),
+            ("a.csv --split nope", 64), ("", 64), ("none.csv", 2),
         ] as [(String, Int32)])
     func refused(line: String, code: Int32) throws {
         let workplace = try Workplace(["a.csv": Self.table])
         let ending = try workplace.run(["import"] + line.split(separator: " ").map(String.init))
         #expect(ending.code == code, "\(ending.output)\(ending.errors)")
         #expect(try workplace.files(below: "inventory").isEmpty)
+    }
+
+    @Test("a file that cannot be made sense of stops all files, whatever is to be skipped")
+    func unreadable() throws {
+        let workplace = try Workplace(["a.csv": Self.table, "b.csv": Self.table + "192.0.2.12,\"open\n"])
+        let ending = try workplace.ipam("import", "a.csv", "b.csv", "--skip-invalid")
+        #expect(ending.code == 2)
+        #expect(ending.output.contains("b.csv:5: error: a quote is opened and never closed"), "\(ending.output)")
+        #expect(ending.output.contains("nothing was written: a file cannot be made sense of"))
+        #expect(try workplace.files(below: "inventory").isEmpty)
+    }
+
+    @Test("where every row is wrong, leaving them out is no success")
+    func faultThroughout() throws {
+        let workplace = try Workplace(["a.csv": "address,device\n192.0.2.300,nas\n"])
+        let ending = try workplace.ipam("import", "a.csv", "--skip-invalid")
+        #expect(ending.code == 1)
+        #expect(ending.output.contains("nothing was written: not one row can be taken"), "\(ending.output)")
+    }
+
+    @Test("entries of files without rows are called by what they are")
+    func entries() throws {
+        let workplace = try Workplace([
+            "kea.conf":
+                "{\"Dhcp4\": {\"reservations\": [{\"hw-address\": \"02:00:5e:10:00:01\", \"ip-address\": \"192.0.2.9\"}]}}"
+        ])
+        let ending = try workplace.ipam("import", "kea.conf")
+        #expect(ending.code == 1)
+        #expect(
+            ending.output.contains("kea.conf, reservation 1 of no subnet: error: 192.0.2.9 lies in no declared subnet"),
+            "\(ending.output)")
     }
 
     @Test("an inventory with errors is not imported into")

@@ -4,24 +4,13 @@ package import InventoryModel
 
 /// Spreads what is imported over files that people can read.
 package struct DocumentLayout {
-    /// The most bytes of a file before another one is begun: what an editor opens at once.
-    private static let fileSize = 1 << 20
     /// The name of the file for what belongs to no site or subnet.
     private static let rest = "imported"
 
     private let split: DocumentSplit
     private let places: DraftPlaces
     private var takenPaths: Set<String>
-    private var groups: [String: Group] = [:]
-
-    /// What goes into the files of one name.
-    private struct Group {
-        var sites: [DraftSite] = []
-        var vrfs: [DraftVRF] = []
-        var subnets: [DraftSubnet] = []
-        var devices: [DraftDevice] = []
-        var reservations: [DraftReservation] = []
-    }
+    private var groups: [String: DocumentGroup] = [:]
 
     /// The files of what is new.
     ///
@@ -35,7 +24,24 @@ package struct DocumentLayout {
             split: split, places: DraftPlaces(news.subnets, plan),
             takenPaths: Set(takenPaths.map { $0.lowercased() }))
         layout.distribute(news)
-        return layout.groups.sorted { $0.key < $1.key }.flatMap { layout.documents(of: $0.value, stem: $0.key) }
+        let groups = layout.groups.sorted { $0.key < $1.key }
+        // The sections of all files are printed on several threads; then each file gets its own, in their order.
+        let sections = groups.flatMap { group in group.value.sections.map { (stem: group.key, section: $0) } }
+        let printed = sections.concurrentMap(workers: 2) { [places = layout.places] in
+            $0.section.printed(beside: places)
+        }
+        var documents: [DraftDocument] = []
+        var rest = zip(sections, printed).makeIterator()
+        var next = rest.next()
+        for (stem, _) in groups {
+            var pages = DocumentPages()
+            while let (place, text) = next, place.stem == stem {
+                pages.add(text, under: place.section.key)
+                next = rest.next()
+            }
+            documents += pages.finished.map { DraftDocument(path: layout.freePath(stem), $0) }
+        }
+        return documents
     }
 
     private init(split: DocumentSplit, places: DraftPlaces, takenPaths: Set<String>) {
@@ -48,14 +54,14 @@ package struct DocumentLayout {
 
     private mutating func distribute(_ news: DraftNews) {
         for site in news.sites {
-            groups[split == .site ? stem(ofSite: site.name) : Self.rest, default: Group()].sites.append(site)
+            groups[split == .site ? stem(ofSite: site.name) : Self.rest, default: DocumentGroup()].sites.append(site)
         }
-        if !news.vrfs.isEmpty { groups[Self.rest, default: Group()].vrfs = news.vrfs }
-        for subnet in news.subnets { groups[stem(of: subnet), default: Group()].subnets.append(subnet) }
-        for device in news.devices { groups[stem(of: device), default: Group()].devices.append(device) }
+        if !news.vrfs.isEmpty { groups[Self.rest, default: DocumentGroup()].vrfs = news.vrfs }
+        for subnet in news.subnets { groups[stem(of: subnet), default: DocumentGroup()].subnets.append(subnet) }
+        for device in news.devices { groups[stem(of: device), default: DocumentGroup()].devices.append(device) }
         for reservation in news.reservations {
             let place = places.place(of: reservation.range.first, vrf: reservation.vrf)
-            groups[stem(of: place, site: nil), default: Group()].reservations.append(reservation)
+            groups[stem(of: place, site: nil), default: DocumentGroup()].reservations.append(reservation)
         }
     }
 
@@ -103,26 +109,6 @@ package struct DocumentLayout {
         return slug.isEmpty ? rest : String(slug)
     }
 
-    // MARK: Printing
-
-    private mutating func documents(of group: Group, stem: String) -> [DraftDocument] {
-        var pages = Pages()
-        for site in group.sites { pages.add("sites") { $0.print(site) } }
-        for vrf in group.vrfs { pages.add("vrfs") { $0.print(vrf) } }
-        for subnet in group.subnets { pages.add("subnets") { $0.print(subnet) } }
-        for device in group.devices {
-            pages.add("devices") { page in
-                page.print(device) { interface in interface.addresses.contains { places.isAmbiguous($0.address) } }
-            }
-        }
-        for reservation in group.reservations {
-            pages.add("reservations") {
-                $0.print(reservation, showsDefault: places.isAmbiguous(reservation.range.first))
-            }
-        }
-        return pages.finished.map { DraftDocument(path: freePath(stem), $0) }
-    }
-
     private mutating func freePath(_ stem: String) -> String {
         var number = 1
         while true {
@@ -130,25 +116,5 @@ package struct DocumentLayout {
             if takenPaths.insert(path).inserted { return path }
             number += 1
         }
-    }
-
-    /// The pages of one group: another is begun when one is full.
-    private struct Pages {
-        private var full: [DocumentPrinter] = []
-        private var current = DocumentPrinter()
-        private var section = ""
-
-        mutating func add(_ key: String, _ body: (inout DocumentPrinter) -> Void) {
-            if current.bytes.count > DocumentLayout.fileSize {
-                full.append(current)
-                current = DocumentPrinter()
-                section = ""
-            }
-            if section != key { current.section(key) }
-            section = key
-            body(&current)
-        }
-
-        var finished: [DocumentPrinter] { current.isEmpty ? full : full + [current] }
     }
 }

@@ -28,6 +28,12 @@ struct DocumentPrinter {
         end(Self.nowhere)
     }
 
+    /// Adds what was printed elsewhere.
+    mutating func append(_ other: DocumentPrinter) {
+        bytes += other.bytes
+        origins += other.origins
+    }
+
     // MARK: Objects
 
     mutating func print(_ site: DraftSite) {
@@ -97,7 +103,7 @@ struct DocumentPrinter {
         if let mac = interface.mac {
             next(&self)
             put("mac: ")
-            put(mac.description)
+            put(mac)
         }
         if let vrf = interface.vrf, vrf != VRF.defaultName || showsDefault {
             next(&self)
@@ -197,8 +203,24 @@ struct DocumentPrinter {
 
     /// An address; one of IPv6 needs quotes for its colons.
     mutating func put(_ address: IPAddress) {
-        let text = address.description
-        put(address.family == .v6 ? "\"\(text)\"" : text)
+        guard address.family == .v6 else { return put(address.description) }
+        put("\"")
+        put(address.description)
+        put("\"")
+    }
+
+    /// A hardware address.
+    private mutating func put(_ mac: MACAddress) {
+        for place in (0..<6).reversed() {
+            let byte = UInt8(truncatingIfNeeded: mac.bits >> (8 * place))
+            bytes.append(Self.hexDigit(byte >> 4))
+            bytes.append(Self.hexDigit(byte & 15))
+            if place > 0 { bytes.append(UInt8(ascii: ":")) }
+        }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// A text so that everyone reads it as that text; the usual ones are told apart at once.

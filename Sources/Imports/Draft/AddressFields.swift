@@ -42,10 +42,19 @@ enum AddressField: Int, CaseIterable {
     ]
 }
 
+extension [AddressField] {
+    /// What a row says of its subnet.
+    static let subnetFields: [AddressField] = [
+        .prefix, .vrf, .subnet, .site, .vlan, .pool, .poolPurpose, .subnetStatus, .subnetSite, .gateway, .poolRange,
+    ]
+}
+
 /// A row or entry, by what it says.
-protocol AddressFields {
+protocol AddressFields: Sendable {
     /// A text; nil if nothing is said.
     func text(_ field: AddressField) -> String?
     /// The elements of a list; none if nothing is said.
     func list(_ field: AddressField) -> [String]
+    /// Whether another row or entry says the same of all of these.
+    func say(_ fields: [AddressField], as other: Self) -> Bool
 }

@@ -10,15 +10,9 @@ extension Draft {
         _ origin: Origin
     ) -> Bool {
         guard let value else { return true }
-        let earlier: Value? = withDevice(named: name, origin) { device in
-            if device[keyPath: field] == nil { device[keyPath: field] = value }
-            return device[keyPath: field]
-        }
-        guard let earlier, earlier != value else { return true }
-        remark(
-            .fault, origin, column: key,
-            "device '\(name)' has \(key) '\(earlier)' in an earlier row and '\(value)' here: a device has one")
-        return false
+        let conflict = withDevice(named: name, origin) { DraftDevice.fill(&$0[keyPath: field], key, value) }
+        if let conflict { remark(.fault, origin, column: key, "device '\(name)' \(conflict.message)") }
+        return conflict == nil
     }
 
     /// Adds an address to an interface of a device; both are made if they are not there yet.
@@ -29,28 +23,66 @@ extension Draft {
     mutating func add(
         _ address: DraftAddress, toInterface interface: String, of name: String, mac: MACAddress?, vrf: String?
     ) {
-        let origin = address.origin
-        need(vrf: vrf, origin)
-        let conflict: String? = withDevice(named: name, origin) { device in
-            var index = device.interfaces.firstIndex { $0.name == interface } ?? device.interfaces.count
-            if index == device.interfaces.count {
-                device.interfaces.append(DraftInterface(origin: origin, name: interface, mac: mac, vrf: vrf))
-                index = device.interfaces.count - 1
-            }
-            let known = device.interfaces[index]
-            if let mac, let earlier = known.mac, mac != earlier {
-                return "interface '\(interface)' of '\(name)' has MAC \(earlier) in an earlier row and \(mac) here"
-            }
-            if !known.addresses.isEmpty, known.vrf != vrf {
-                return
-                    "interface '\(interface)' of '\(name)' is in VRF '\(known.vrf ?? VRF.defaultName)' in an earlier row "
-                    + "and in '\(vrf ?? VRF.defaultName)' here: name another interface"
-            }
-            device.interfaces[index].mac = known.mac ?? mac
-            device.interfaces[index].vrf = vrf
-            device.interfaces[index].addresses.append(address)
+        need(vrf: vrf, address.origin)
+        let conflict = withDevice(named: name, address.origin) { $0.add(address, to: interface, mac: mac, vrf: vrf) }
+        if let conflict { remark(.fault, address.origin, conflict) }
+    }
+
+    /// Adds a row about a device, and what it needs; what contradicts an earlier row is a fault.
+    mutating func add(_ row: DeviceRow) {
+        let origin = row.address.origin
+        need(site: row.site, origin)
+        need(vrf: row.vrf, origin)
+        let conflict = withDevice(named: row.name, origin) { $0.add(row) }
+        if let conflict { remark(.fault, origin, column: conflict.column, conflict.message) }
+    }
+}
+
+extension DraftDevice {
+    /// Takes in a row; what contradicts an earlier one, and its column, if anything does.
+    fileprivate mutating func add(_ row: DeviceRow) -> (column: String?, message: String)? {
+        let conflict =
+            Self.fill(&status, "status", row.status) ?? Self.fill(&role, "role", row.role)
+            ?? Self.fill(&owner, "owner", row.owner) ?? Self.fill(&site, "site", row.site)
+        if let conflict { return (conflict.key, "device '\(name)' \(conflict.message)") }
+        if tags.isEmpty { tags = row.tags }
+        if services.isEmpty { services = row.services }
+        return add(row.address, to: row.interface, mac: row.mac, vrf: row.vrf).map { (nil, $0) }
+    }
+
+    /// Gives a field its value unless it has one; if that is another, the key and what to say of the device.
+    fileprivate static func fill<Value: Equatable>(
+        _ field: inout Value?, _ key: String, _ value: Value?
+    ) -> (key: String, message: String)? {
+        guard let value else { return nil }
+        guard let earlier = field else {
+            field = value
             return nil
         }
-        if let conflict { remark(.fault, origin, conflict) }
+        guard earlier != value else { return nil }
+        return (key, "has \(key) '\(earlier)' in an earlier row and '\(value)' here: a device has one")
+    }
+
+    /// Adds an address to an interface, which is made if it is not there yet; what is wrong with that, if anything is.
+    fileprivate mutating func add(
+        _ address: DraftAddress, to interface: String, mac: MACAddress?, vrf: String?
+    ) -> String? {
+        guard let index = interfaces.firstIndex(where: { $0.name == interface }) else {
+            interfaces.append(
+                DraftInterface(origin: address.origin, name: interface, mac: mac, vrf: vrf, addresses: [address]))
+            return nil
+        }
+        let (earlier, domain) = (interfaces[index].mac, interfaces[index].vrf)
+        if let mac, let earlier, mac != earlier {
+            return "interface '\(interface)' of '\(name)' has MAC \(earlier) in an earlier row and \(mac) here"
+        }
+        if !interfaces[index].addresses.isEmpty, domain != vrf {
+            return "interface '\(interface)' of '\(name)' is in VRF '\(domain ?? VRF.defaultName)' in an earlier row "
+                + "and in '\(vrf ?? VRF.defaultName)' here: name another interface"
+        }
+        interfaces[index].mac = earlier ?? mac
+        interfaces[index].vrf = vrf
+        interfaces[index].addresses.append(address)
+        return nil
     }
 }

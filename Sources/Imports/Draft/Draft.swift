@@ -2,7 +2,7 @@ import Addressing
 import InventoryModel
 
 /// What is imported, gathered row by row from all files, and what has to be said about the rows.
-package struct Draft: Sendable {
+package struct Draft: RowJournal, Sendable {
     /// Sites, in the order in which rows name them.
     package private(set) var sites: [DraftSite] = []
     /// Routing domains besides the default one.
@@ -17,10 +17,13 @@ package struct Draft: Sendable {
     package private(set) var remarks: [Remark] = []
     /// How many rows were read.
     package private(set) var rows = 0
+    /// What the rows of files are called that have none, by the places of the files.
+    package private(set) var rowNames: [UInt32: RowNames] = [:]
 
     /// Pools whose subnet is still to be found.
     private(set) var loosePools: [(pool: DraftPool, vrf: String?)] = []
-    private let skipped: Set<Origin>
+    /// The rows to pass over.
+    let skipped: Set<Origin>
     private var siteIndex: [String: Int] = [:]
     private var vrfIndex: [String: Int] = [:]
     private var subnetIndex: [SubnetKey: Int] = [:]
@@ -58,8 +61,17 @@ package struct Draft: Sendable {
     mutating func countRow() { rows += 1 }
 
     /// Says something about a row.
-    mutating func remark(_ kind: Remark.Kind, _ origin: Origin, column: String? = nil, _ message: String) {
+    mutating func remark(_ kind: Remark.Kind, _ origin: Origin, column: String?, _ message: String) {
         remarks.append(Remark(kind, origin, column: column, message))
+    }
+
+    /// Says what the rows of a file are called.
+    mutating func call(rowsOf file: ImportText, _ names: RowNames) { rowNames[file.whole.file] = names }
+
+    /// Takes over what was taken down elsewhere.
+    mutating func take(_ notes: RowNotes) {
+        rows += notes.rows
+        remarks += notes.remarks
     }
 
     // MARK: Objects

@@ -1,3 +1,5 @@
+import InventoryModel
+
 /// Our own `export csv`, and any other table of addresses whose columns have the same names, or are given them.
 package struct CSVImport: ImportFormat {
     package let name = "csv"
@@ -6,32 +8,56 @@ package struct CSVImport: ImportFormat {
     /// Makes the format.
     package init() {}
 
+    package var columns: [String] { AddressField.allCases.flatMap { [$0.key] + $0.otherNames } }
+
     package func recognises(_ beginning: String) -> Bool {
         Set(TableHeader.keys(of: beginning)).isSuperset(of: ["address", "kind", "device", "dns_names"])
     }
 
     /// Whether a file that no format recognises may be a table of addresses that somebody made by hand.
-    static func mayBe(_ beginning: String) -> Bool {
-        !Set(TableHeader.keys(of: beginning)).isDisjoint(
-            with: [AddressField.address.key] + AddressField.address.otherNames)
+    ///
+    /// - Parameter keys: the names of its columns.
+    static func mayBe(_ keys: [String]) -> Bool {
+        !Set(keys).isDisjoint(with: [AddressField.address.key] + AddressField.address.otherNames)
     }
 
     package func read(_ file: ImportText, into draft: inout Draft) {
-        guard var table = ImportTable(file, &draft) else { return }
+        guard let table = ImportTable(file, &draft) else { return }
         let places = AddressField.allCases.map { field in
             ([field.key] + field.otherNames).lazy.compactMap { table.place(of: $0) }.first
         }
         guard places[AddressField.address.rawValue] != nil else {
             let names = table.titles.joined(separator: ", ")
-            return draft.remark(
-                .fault, file.origin(row: 1),
+            return draft.refuse(
+                file.origin(row: 1),
                 "no column is called 'address' (there are \(names)): say which one is meant with --map NAME=address")
         }
         remarkOnUnknownColumns(table, places, file, &draft)
-        let reader = AddressRecordReader()
-        while let row = table.next(&draft) {
-            reader.read(RowFields(row: row, places: places), row.origin, into: &draft)
+        let skipped = draft.skipped
+        // Parts are read on several threads, and put together in their order.
+        draft = table.parts(of: Self.partSize).concurrentReduce(into: draft, workers: 2) { part in
+            Self.records(of: part, places, skipping: skipped)
+        } _: { draft, part in
+            draft.take(part.notes)
+            for record in part.records { record.add(to: &draft) }
         }
+    }
+
+    /// The most bytes that a thread reads at a time.
+    private static let partSize = 1 << 18
+
+    private static func records(
+        of table: ImportTable, _ places: [Int?], skipping skipped: Set<Origin>
+    ) -> (records: [AddressRecord], notes: RowNotes) {
+        var table = table
+        var notes = RowNotes(skipping: skipped)
+        var reader = AddressRecordReader<RowFields>()
+        var records: [AddressRecord] = []
+        while let row = table.next(&notes) {
+            let record = reader.record(RowFields(row: row, places: places), row.origin, &notes)
+            if let record { records.append(record) }
+        }
+        return (records, notes)
     }
 
     private func remarkOnUnknownColumns(
@@ -57,6 +83,10 @@ package struct CSVImport: ImportFormat {
         func list(_ field: AddressField) -> [String] {
             guard !row.isEmpty(places[field.rawValue]) else { return [] }
             return text(field)?.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init) ?? []
+        }
+
+        func say(_ fields: [AddressField], as other: RowFields) -> Bool {
+            fields.allSatisfy { row.says(places[$0.rawValue], as: other.row) }
         }
     }
 }

@@ -17,6 +17,7 @@ package struct DnsmasqImport: ImportFormat {
     }
 
     package func read(_ file: ImportText, into draft: inout Draft) {
+        var knows = false
         for (number, text) in file.lines {
             let line = text.prefix { $0 != "#" }.filter { $0 != " " && $0 != "\t" }
             let origin = file.origin(row: number)
@@ -29,10 +30,27 @@ package struct DnsmasqImport: ImportFormat {
             case "dhcp-host": readHost(values, origin, &draft)
             case "dhcp-range": readRange(values, origin, &draft)
             case "host-record": readRecord(values, origin, &draft)
-            default: draft.remark(.loss, origin, "'\(parts[0].prefix(60))' has no place in an inventory: left out")
+            case _ where Self.isHost(parts): readHost(Self.words(of: parts[0]), origin, &draft)
+            default:
+                draft.remark(.loss, origin, "'\(parts[0].prefix(60))' has no place in an inventory: left out")
+                continue
             }
+            knows = true
+        }
+        if !knows {
+            draft.refuse(
+                file.whole,
+                "no line is a dhcp-host, a dhcp-range or a host-record: nothing in it says who has an address")
         }
     }
+
+    /// Whether a line is one of a file of hosts (`dhcp-hostsfile`), in which `dhcp-host=` is left out.
+    private static func isHost(_ parts: [String]) -> Bool {
+        let words = words(of: parts[0])
+        return parts.count == 1 && words.count > 1 && words.contains { MACAddress($0) != nil || IPAddress($0) != nil }
+    }
+
+    private static func words(of line: String) -> [String] { line.split(separator: ",").map(String.init) }
 
     /// `dhcp-host=MAC…,ADDRESS,NAME,LEASE`, in any order.
     private func readHost(_ words: [String], _ origin: Origin, _ draft: inout Draft) {

@@ -15,9 +15,11 @@ package struct HostsImport: ImportFormat {
     }
 
     package func read(_ file: ImportText, into draft: inout Draft) {
+        guard file.lines.contains(where: { Self.words(of: $0.text).first.flatMap { IPAddress($0) } != nil }) else {
+            return draft.refuse(file.whole, "no line begins with an address: is this a hosts file?")
+        }
         for (number, text) in file.lines {
-            let line = text.prefix { $0 != "#" }
-            let words = line.split { $0 == " " || $0 == "\t" }.map(String.init)
+            let words = Self.words(of: text)
             let origin = file.origin(row: number)
             guard let first = words.first, !draft.isSkipped(origin) else { continue }
             draft.countRow()
@@ -31,6 +33,11 @@ package struct HostsImport: ImportFormat {
                 add(address, Array(words.dropFirst()), origin, &values, &draft)
             }
         }
+    }
+
+    /// The words of a line, without the comment behind them.
+    private static func words(of line: String) -> [String] {
+        line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" }.map(String.init)
     }
 
     private func add(

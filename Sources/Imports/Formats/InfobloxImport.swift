@@ -9,6 +9,13 @@ package struct InfobloxImport: ImportFormat {
     /// Makes the format.
     package init() {}
 
+    package var columns: [String] {
+        [
+            "address", "addresses", "cidr", "comment", "end_address", "fqdn", "ip_address", "mac_address", "name",
+            "netmask", "network_view", "parent", "start_address",
+        ]
+    }
+
     package func recognises(_ beginning: String) -> Bool {
         beginning.lowercased().split(separator: "\n").contains { $0.drop { $0 == "\"" }.hasPrefix("header-") }
     }
@@ -24,10 +31,14 @@ package struct InfobloxImport: ImportFormat {
                 headers[String(word.dropFirst("header-".count))] = cells.map { file.key(of: $0 ?? "") }
                 continue
             }
+            guard !headers.isEmpty else {
+                return draft.refuse(
+                    origin, "no line that begins with 'Header-' says above this one what the columns are")
+            }
             draft.countRow()
             if draft.isSkipped(origin) { continue }
             if let flaw = rows.flaw {
-                draft.remark(.fault, origin, flaw.rawValue)
+                draft.remark(flaw == .unclosedQuote ? .refusal : .fault, origin, flaw.rawValue)
             } else if let header = headers[word] {
                 var object = Object(header, cells, origin)
                 read(word, &object, &draft)
@@ -35,6 +46,7 @@ package struct InfobloxImport: ImportFormat {
                 draft.remark(.fault, origin, "no line 'Header-\(word.prefix(40))' says what the columns are")
             }
         }
+        if headers.isEmpty { draft.refuse(file.whole, "no line begins with 'Header-': is this Infoblox's CSV?") }
     }
 
     /// A line, by the names that its header gives to its cells.

@@ -17,19 +17,26 @@ package struct JSONImport: ImportFormat {
         do {
             document = try JSONDecoder().decode(Document.self, from: Data(file.bytes))
         } catch let error as DecodingError {
-            return draft.remark(.fault, file.origin(row: Self.entry(of: error)), Self.clause(error))
+            return draft.refuse(file.whole, Self.clause(error))
         } catch {
-            return draft.remark(.fault, file.origin(row: 1), "the file is no JSON")
+            return draft.refuse(file.whole, "the file is no JSON")
         }
         guard document.version == 1 else {
-            return draft.remark(
-                .fault, file.origin(row: 1), "format_version is \(document.version); this version of ipam reads 1")
+            return draft.refuse(
+                file.whole, "format_version is \(document.version); this version of ipam reads 1")
         }
-        let reader = AddressRecordReader()
+        draft.call(rowsOf: file, .entries)
+        var reader = AddressRecordReader<Entry>()
         for (index, entry) in document.addresses.enumerated() {
             let origin = file.origin(row: index + 1)
             draft.countRow()
-            if !draft.isSkipped(origin) { reader.read(entry, origin, into: &draft) }
+            guard !draft.isSkipped(origin) else { continue }
+            if let key = entry.malformed {
+                draft.remark(
+                    .fault, origin, column: key, "the value is of another kind than `export json` prints there")
+            } else {
+                reader.record(entry, origin, &draft)?.add(to: &draft)
+            }
         }
     }
 
@@ -47,22 +54,31 @@ package struct JSONImport: ImportFormat {
     private struct Entry: Decodable, AddressFields {
         private var texts: [AddressField: String] = [:]
         private var lists: [AddressField: [String]] = [:]
+        /// The first member whose value is of the wrong kind.
+        private(set) var malformed: String?
 
         init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: Key.self)
             for field in AddressField.allCases {
                 let key = Key(stringValue: field.key)
                 guard values.contains(key), try !values.decodeNil(forKey: key) else { continue }
-                switch field {
-                case .dnsNames, .tags, .services: lists[field] = try values.decode([String].self, forKey: key)
-                case .vlan: texts[field] = String(try values.decode(Int.self, forKey: key))
-                default: texts[field] = try values.decode(String.self, forKey: key)
+                do {
+                    switch field {
+                    case .dnsNames, .tags, .services: lists[field] = try values.decode([String].self, forKey: key)
+                    case .vlan: texts[field] = String(try values.decode(Int.self, forKey: key))
+                    default: texts[field] = try values.decode(String.self, forKey: key)
+                    }
+                } catch {
+                    malformed = malformed ?? field.key
                 }
             }
         }
 
         func text(_ field: AddressField) -> String? { texts[field] }
         func list(_ field: AddressField) -> [String] { lists[field] ?? [] }
+        func say(_ fields: [AddressField], as other: Entry) -> Bool {
+            fields.allSatisfy { texts[$0] == other.texts[$0] }
+        }
 
         private struct Key: CodingKey {
             let stringValue: String
@@ -73,25 +89,11 @@ package struct JSONImport: ImportFormat {
         }
     }
 
-    private static func path(of error: DecodingError) -> [any CodingKey] {
-        switch error {
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
-            .dataCorrupted(let context):
-            context.codingPath
-        @unknown default: []
-        }
-    }
-
-    /// The entry in which decoding failed, counted from 1.
-    private static func entry(of error: DecodingError) -> Int {
-        (path(of: error).compactMap(\.intValue).first ?? 0) + 1
-    }
-
     private static func clause(_ error: DecodingError) -> String {
         if case .keyNotFound(let key, _) = error {
             return "'\(key.stringValue)' is missing: is this from `export json`?"
         }
-        guard let key = path(of: error).last else { return "the file is no JSON, or is cut short" }
-        return "'\(key.stringValue)' is no value of the kind that `export json` prints there"
+        guard !error.place.isEmpty else { return "the file is no JSON, or is cut short" }
+        return "'\(error.place)' is of another kind than `export json` prints there"
     }
 }

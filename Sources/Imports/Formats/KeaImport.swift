@@ -19,35 +19,47 @@ package struct KeaImport: ImportFormat {
         let document: KeaDocument
         do {
             document = try JSONDecoder().decode(KeaDocument.self, from: Data(PlainJSON.plain(file.bytes)))
+        } catch let error as DecodingError where !error.place.isEmpty {
+            return draft.refuse(
+                file.whole, "'\(error.place)' is missing, or is of another kind than in Kea's configuration")
         } catch {
-            return draft.remark(
-                .fault, file.origin(row: 1),
-                "the file is no configuration of Kea's, or holds <?include?> lines: import the included files' contents"
-            )
+            return draft.refuse(
+                file.whole,
+                "the file is no JSON, is cut short, or holds <?include?> lines: import the included files' contents")
+        }
+        guard !document.servers.isEmpty else {
+            return draft.refuse(file.whole, "there is neither 'Dhcp4' nor 'Dhcp6' in it: is this Kea's configuration?")
         }
         var entries = Entries(file: file)
+        defer { draft.call(rowsOf: file, .titles(entries.titles)) }
         for server in document.servers {
             for subnet in server.subnets { read(subnet, &entries, &draft) }
-            for reservation in server.reservations { read(reservation, in: nil, &entries, &draft) }
+            for (index, reservation) in server.reservations.enumerated() {
+                read(reservation, "reservation \(index + 1) of no subnet", &entries, &draft)
+            }
         }
     }
 
     /// Numbers subnets and reservations as they come.
     private struct Entries {
         let file: ImportText
-        var count = 0
+        var titles: [String] = []
 
-        mutating func next(_ draft: inout Draft) -> Origin? {
-            count += 1
+        mutating func next(_ title: String, _ draft: inout Draft) -> Origin? {
+            titles.append(title)
             draft.countRow()
-            let origin = file.origin(row: count)
+            let origin = file.origin(row: titles.count)
             return draft.isSkipped(origin) ? nil : origin
         }
     }
 
     private func read(_ subnet: KeaDocument.Subnet, _ entries: inout Entries, _ draft: inout Draft) {
-        defer { for reservation in subnet.reservations { read(reservation, in: subnet.subnet, &entries, &draft) } }
-        guard let origin = entries.next(&draft) else { return }
+        defer {
+            for (index, reservation) in subnet.reservations.enumerated() {
+                read(reservation, "reservation \(index + 1) of subnet \(subnet.subnet)", &entries, &draft)
+            }
+        }
+        guard let origin = entries.next("subnet \(subnet.subnet)", &draft) else { return }
         var values = CellValues(origin)
         guard let prefix = values.prefix(subnet.subnet, "subnet", &draft) else { return }
         var pools: [DraftPool] = []
@@ -66,9 +78,9 @@ package struct KeaImport: ImportFormat {
     }
 
     private func read(
-        _ reservation: KeaDocument.Reservation, in subnet: String?, _ entries: inout Entries, _ draft: inout Draft
+        _ reservation: KeaDocument.Reservation, _ title: String, _ entries: inout Entries, _ draft: inout Draft
     ) {
-        guard let origin = entries.next(&draft) else { return }
+        guard let origin = entries.next(title, &draft) else { return }
         var values = CellValues(origin)
         let mac = values.mac(reservation.mac, "hw-address", &draft)
         let hostname = values.name(reservation.hostname, "hostname", &draft)

@@ -6,6 +6,8 @@ package struct NetBoxImport: ImportFormat {
     /// Makes the format.
     package init() {}
 
+    package var columns: [String] { NetBoxTable.columns }
+
     package func recognises(_ beginning: String) -> Bool {
         let keys = Set(TableHeader.keys(of: beginning))
         switch NetBoxTable(keys: keys) {
@@ -20,8 +22,8 @@ package struct NetBoxImport: ImportFormat {
         guard var table = ImportTable(file, &draft) else { return }
         guard let kind = NetBoxTable(keys: Set(table.keys)) else {
             let names = table.titles.joined(separator: ", ")
-            return draft.remark(
-                .fault, file.origin(row: 1),
+            return draft.refuse(
+                file.origin(row: 1),
                 "the columns are those of none of NetBox's tables that can be imported (\(names)): --map A=B renames one"
             )
         }
@@ -35,6 +37,14 @@ package struct NetBoxImport: ImportFormat {
 /// A table of NetBox, known by its columns.
 enum NetBoxTable {
     case sites, vrfs, vlans, prefixes, ranges, addresses, devices, machines, macAddresses
+
+    /// The names of the columns that some table has a place for, in forms or in lists.
+    static let columns = [
+        "address", "cluster", "comments", "description", "device", "device_role", "device_type", "dns_name",
+        "end_address", "facility", "interface", "ip_address", "mac_address", "manufacturer", "name", "owner", "parent",
+        "prefix", "rack", "rd", "region", "role", "scope", "scope_name", "scope_type", "site", "slug", "start_address",
+        "status", "tags", "tenant", "vid", "virtual_machine", "vlan", "vlan_site", "vrf",
+    ]
 
     /// The table that has these columns; nil if none of those has.
     init?(keys: Set<String>) {

@@ -20,9 +20,10 @@ package struct NmapImport: ImportFormat {
             scan = try IntakeFormats.read(
                 IntakeFile(file.bytes, name: "the file", vantage: "import", made: Timestamp(seconds: 0)))
         } catch {
-            return draft.remark(.fault, file.origin(row: 1), error.message)
+            return draft.refuse(file.whole, error.message)
         }
-        for notice in scan.run.notices { draft.remark(.note, file.origin(row: 1), notice) }
+        draft.call(rowsOf: file, .titles(scan.observations.map { "host \($0.address)" }))
+        for notice in scan.run.notices { draft.remark(.loss, file.whole, notice) }
         for (index, host) in scan.observations.enumerated() where host.verdict == .alive {
             let origin = file.origin(row: index + 1)
             draft.countRow()

@@ -9,6 +9,14 @@ package struct PHPIPAMImport: ImportFormat {
     /// Makes the format.
     package init() {}
 
+    package var columns: [String] {
+        [
+            "bitmask", "description", "gateway", "hostname", "ip_addr", "ip_address", "ip_state", "is_gateway",
+            "location", "mac", "mac_address", "mask", "name", "netmask", "note", "number", "owner", "rd", "section",
+            "state", "subnet", "tag", "vlan", "vrf",
+        ]
+    }
+
     package func recognises(_ beginning: String) -> Bool {
         let keys = Set(TableHeader.keys(of: beginning))
         return keys.contains("section") && !keys.isDisjoint(with: ["subnet", "ip_addr", "ip_address"])
@@ -20,8 +28,8 @@ package struct PHPIPAMImport: ImportFormat {
         let hasAddresses = table.place(of: "ip_addr", "ip_address", "ip_address_ip_addr") != nil
         let hasNumbers = table.has("number") && !table.has("subnet")
         guard hasAddresses || hasNumbers || table.has("subnet") || table.has("rd") else {
-            return draft.remark(
-                .fault, file.origin(row: 1),
+            return draft.refuse(
+                file.origin(row: 1),
                 "the columns are those of none of phpIPAM's tables (\(table.titles.joined(separator: ", "))): "
                     + "--map A=B renames one")
         }

@@ -29,10 +29,12 @@ struct DelimitedRows {
     /// What is wrong with that row.
     private(set) var flaw: Flaw?
     private var position = 0
+    private var end: Int
     private var nextLine = 1
 
     init(_ bytes: [UInt8], separator: UInt8? = nil) {
         self.bytes = bytes
+        end = bytes.count
         self.separator = separator ?? Self.separator(of: bytes)
     }
 
@@ -42,7 +44,7 @@ struct DelimitedRows {
     /// Reads the next row that is not blank; false at the end.
     mutating func next() -> Bool {
         repeat {
-            guard position < bytes.count else { return false }
+            guard position < end else { return false }
             cells.removeAll(keepingCapacity: true)
             flaw = nil
             line = nextLine
@@ -54,9 +56,9 @@ struct DelimitedRows {
 
     /// Reads a cell and what ends it; true if that is the end of the row.
     private mutating func readCell() -> Bool {
-        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return readQuotedCell() }
+        if position < end, bytes[position] == UInt8(ascii: "\"") { return readQuotedCell() }
         let start = position
-        while position < bytes.count, bytes[position] != separator, bytes[position] != UInt8(ascii: "\n"),
+        while position < end, bytes[position] != separator, bytes[position] != UInt8(ascii: "\n"),
             bytes[position] != UInt8(ascii: "\r")
         {
             position += 1
@@ -69,10 +71,10 @@ struct DelimitedRows {
         position += 1
         let start = position
         var hasQuotes = false
-        while position < bytes.count {
+        while position < end {
             switch bytes[position] {
             case UInt8(ascii: "\""):
-                guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "\"") else {
+                guard position + 1 < end, bytes[position + 1] == UInt8(ascii: "\"") else {
                     cells.append(Cell(range: start..<position, isQuoted: true, hasQuotes: hasQuotes))
                     position += 1
                     return finishQuotedCell()
@@ -89,7 +91,7 @@ struct DelimitedRows {
     }
 
     private mutating func finishQuotedCell() -> Bool {
-        while position < bytes.count, bytes[position] != separator, bytes[position] != UInt8(ascii: "\n"),
+        while position < end, bytes[position] != separator, bytes[position] != UInt8(ascii: "\n"),
             bytes[position] != UInt8(ascii: "\r")
         {
             if bytes[position] != UInt8(ascii: " ") { flaw = .textBehindQuote }
@@ -99,15 +101,55 @@ struct DelimitedRows {
     }
 
     private mutating func finishCell() -> Bool {
-        guard position < bytes.count else { return true }
+        guard position < end else { return true }
         if bytes[position] == separator {
             position += 1
             return false
         }
         if bytes[position] == UInt8(ascii: "\r") { position += 1 }
-        if position < bytes.count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
+        if position < end, bytes[position] == UInt8(ascii: "\n") { position += 1 }
         nextLine += 1
         return true
+    }
+
+    /// What is left in parts of about so many bytes, each of whole rows.
+    func parts(of size: Int) -> [DelimitedRows] {
+        var parts: [DelimitedRows] = []
+        var rest = self
+        while rest.position < end {
+            var part = rest
+            while rest.position < end, rest.position - part.position < size { rest.skipRow() }
+            part.end = rest.position
+            parts.append(part)
+        }
+        return parts
+    }
+
+    /// Goes behind the next end of a row, as reading the row would.
+    private mutating func skipRow() {
+        let text = bytes
+        var place = position
+        var isAtStart = true
+        while place < end {
+            let byte = text[place]
+            place += 1
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                if byte == UInt8(ascii: "\r"), place < end, text[place] == UInt8(ascii: "\n") { place += 1 }
+                nextLine += 1
+                break
+            }
+            if byte == UInt8(ascii: "\""), isAtStart {
+                // A quote that stands twice closes the text and opens it again.
+                var isOpen = true
+                while place < end, isOpen || text[place] == UInt8(ascii: "\"") {
+                    if text[place] == UInt8(ascii: "\"") { isOpen.toggle() }
+                    if text[place] == UInt8(ascii: "\n") { nextLine += 1 }
+                    place += 1
+                }
+            }
+            isAtStart = byte == separator
+        }
+        position = place
     }
 
     /// What most likely stands between cells: the one of comma, semicolon and tab that the first line has most of.

@@ -9,15 +9,15 @@ struct ImportTable {
     private var rows: DelimitedRows
 
     /// Reads the header; nil, and a remark, if there is none that can be used.
-    init?(_ text: ImportText, _ draft: inout Draft) {
+    init?(_ text: ImportText, _ journal: inout some RowJournal) {
         self.text = text
         rows = DelimitedRows(text.bytes)
         guard rows.next() else {
-            draft.remark(.fault, text.origin(row: 1), "the file is empty: the first line has to name the columns")
+            journal.refuse(text.whole, "the file is empty: the first line has to name the columns")
             return nil
         }
         if let flaw = rows.flaw {
-            draft.remark(.fault, text.origin(row: rows.line), flaw.rawValue)
+            journal.refuse(text.origin(row: rows.line), flaw.rawValue)
             return nil
         }
         let names = rows.texts
@@ -26,8 +26,8 @@ struct ImportTable {
         var places: [String: Int] = [:]
         for (place, key) in keys.enumerated() where !key.isEmpty {
             if let first = places.updateValue(place, forKey: key) {
-                draft.remark(
-                    .fault, text.origin(row: rows.line), column: names[place],
+                journal.remark(
+                    .refusal, text.origin(row: rows.line), column: names[place],
                     "columns \(first + 1) and \(place + 1) are both called '\(key)': rename one, or use --map")
                 return nil
             }
@@ -44,22 +44,32 @@ struct ImportTable {
     /// Whether there is a column.
     func has(_ key: String) -> Bool { places[key] != nil }
 
+    /// What is left of the table in parts of about so many bytes, each of whole rows.
+    func parts(of size: Int) -> [ImportTable] {
+        rows.parts(of: size).map { rows in
+            var part = self
+            part.rows = rows
+            return part
+        }
+    }
+
     /// Reads the next row that is in order and wanted; what is not in order is remarked on.
-    mutating func next(_ draft: inout Draft) -> TableRow? {
+    mutating func next(_ journal: inout some RowJournal) -> TableRow? {
         while rows.next() {
             let origin = text.origin(row: rows.line)
-            draft.countRow()
-            if draft.isSkipped(origin) { continue }
+            journal.countRow()
+            if journal.isSkipped(origin) { continue }
             if let flaw = rows.flaw {
-                draft.remark(.fault, origin, flaw.rawValue)
+                // Nobody knows how many rows the open quote swallows.
+                journal.remark(flaw == .unclosedQuote ? .refusal : .fault, origin, flaw.rawValue)
             } else if rows.cells.count < titles.count {
-                draft.remark(
+                journal.remark(
                     .fault, origin,
                     "the row has \(rows.cells.count) cells and the header \(titles.count) columns: is a separator missing?"
                 )
             } else if let extra = rows.cells.dropFirst(titles.count).first(where: { !$0.range.isEmpty }) {
                 let shown = CellText.text(rows.bytes, extra) ?? ""
-                draft.remark(
+                journal.remark(
                     .fault, origin,
                     "'\(shown.prefix(40))' stands beyond the last column: a cell with a separator in it needs quotes")
             } else {
@@ -88,8 +98,16 @@ struct TableRow {
         return CellText.text(bytes, cells[place])
     }
 
-    /// The bytes of a cell that has neither quotes nor spaces in it, for parsers that read bytes.
+    /// Whether a cell is empty, or there is no such column.
     func isEmpty(_ place: Int?) -> Bool {
         place.map { cells[$0].range.isEmpty } ?? true
+    }
+
+    /// Whether a cell holds the same bytes as that of another row of the same table.
+    func says(_ place: Int?, as other: TableRow) -> Bool {
+        guard let place else { return true }
+        let (own, others) = (cells[place], other.cells[place])
+        return own.isQuoted == others.isQuoted && own.range.count == others.range.count
+            && bytes[own.range].elementsEqual(other.bytes[others.range])
     }
 }

@@ -13,12 +13,16 @@ struct ImportCandidate: Sendable {
     private let updates: [DraftUpdate]
     private let sources: SourceFiles
     private let places: [String: Int]
+    private let rowNames: [UInt32: RowNames]
 
     /// Makes the files.
     ///
     /// - Throws: ``WorkflowError`` if a file that is there cannot be edited.
-    init(_ news: DraftNews, _ split: DocumentSplit, _ base: ImportBase) throws(WorkflowError) {
+    init(
+        _ news: DraftNews, _ split: DocumentSplit, _ base: ImportBase, rowNames: [UInt32: RowNames]
+    ) throws(WorkflowError) {
         self.base = base
+        self.rowNames = rowNames
         documents = DocumentLayout.documents(
             of: news, split: split, beside: base.loaded.plan, takenPaths: base.paths)
         let new = documents.map { SourceFile(path: "\(base.directory)/\($0.path)", bytes: $0.bytes) }
@@ -85,7 +89,7 @@ struct ImportCandidate: Sendable {
 
     private func reason(_ finding: Finding) -> String {
         let related = finding.related.map { related in
-            let place = origin(at: related.location).map { "row \($0.row)" }
+            let place = origin(at: related.location).map { rowNames[$0.file]?.title(of: $0) ?? "row \($0.row)" }
             return " (\(related.message): \(place ?? "\(related.location.path):\(related.location.line)"))"
         }
         return finding.message + related.joined() + (finding.help.map { "; \($0)" } ?? "") + " [\(finding.rule)]"

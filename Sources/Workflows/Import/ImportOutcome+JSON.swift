@@ -26,7 +26,12 @@ extension ImportOutcome {
                 $0.changes
             },
             .init("remarks", listOf: remarkShape, "What has to be said about rows.") { outcome in
-                outcome.remarks.map { (path: outcome.files[Int($0.origin.file)], remark: $0) }
+                outcome.remarks.map { remark in
+                    (
+                        path: outcome.files[Int(remark.origin.file)], entry: outcome.title(of: remark.origin),
+                        remark: remark
+                    )
+                }
             },
         ])
 
@@ -43,17 +48,20 @@ extension ImportOutcome {
             .init("is_new", .boolean, "Whether there was none before.") { .bool($0.isNew) },
         ])
 
-    private static let remarkShape = JSONShape<(path: String, remark: Remark)>(
+    private static let remarkShape = JSONShape<(path: String, entry: String?, remark: Remark)>(
         "Something that has to be said about a row.",
         [
             .init(
                 "kind", .oneOf(Remark.Kind.allCases.map(\.rawValue)),
-                "`fault`: the row is wrong; `loss`: something of it has no place here; `note`: how it was understood."
+                "`refusal`: the file cannot be made sense of, and nothing is written; `fault`: the row is wrong; `loss`: something of it has no place here; `note`: how it was understood."
             ) { .string($0.remark.kind.rawValue) },
             .init("path", .string, "The imported file.") { .string($0.path) },
-            .init("row", .integer(1...Int64.max), "Its line, or the number of the entry.") {
-                .integer(Int64($0.remark.origin.row))
+            .init(
+                "row", .nullable(.integer(1...Int64.max)), "Its line, or the number of the entry; null for all of it."
+            ) {
+                $0.remark.origin.isWholeFile ? .null : .integer(Int64($0.remark.origin.row))
             },
+            .init("entry", .nullable(.string), "What the row is in a file whose rows are no lines.") { JSON($0.entry) },
             .init("column", .nullable(.string), "The column or key.") { JSON($0.remark.column) },
             .init("message", .string, "What is the matter and what to do.") { .string($0.remark.message) },
         ])

@@ -63,14 +63,15 @@ package enum ImportWorkflow {
     ) throws(WorkflowError) -> ImportOutcome {
         let base = try ImportBase.load(project, today: world.now().day)
         let reader = ImportReader(files, format: options.format, renamedColumns: options.renamedColumns)
+        if let complaint = reader.misnaming() { throw WorkflowError(complaint, status: .usage) }
         var faults: [Remark] = []
         var skipped: Set<Origin> = []
         options.progress(.reading)
         for _ in 0..<mostRounds {
             let draft = reader.draft(skipping: skipped)
-            // What a file as a whole has wrong stays wrong however many rows are left out.
             let wrong = draft.remarks.filter { $0.kind == .fault && !skipped.contains($0.origin) }
             faults += wrong
+            if draft.remarks.contains(where: { $0.kind == .refusal }) { return outcome(draft, .none, faults, files) }
             if !wrong.isEmpty {
                 // What a row that is wrong said in part must not stay.
                 skipped.formUnion(wrong.map(\.origin))
@@ -80,7 +81,7 @@ package enum ImportWorkflow {
             }
             options.progress(.checking(rows: draft.rows))
             let news = DraftComparison.news(in: draft, beside: base.loaded.plan)
-            let candidate = try ImportCandidate(news, options.split, base)
+            let candidate = try ImportCandidate(news, options.split, base, rowNames: draft.rowNames)
             let found = try candidate.faults(today: world.now().day)
             if found.isEmpty {
                 var outcome = outcome(draft, news, faults, files)
@@ -108,6 +109,6 @@ package enum ImportWorkflow {
             files: files.map(\.path), rows: draft.rows, news: news,
             remarks: (faults + draft.remarks.filter { $0.kind != .fault }).sorted { left, right in
                 (left.origin, left.column ?? "", left.message) < (right.origin, right.column ?? "", right.message)
-            })
+            }, rowNames: draft.rowNames)
     }
 }

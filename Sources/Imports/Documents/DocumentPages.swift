@@ -1,0 +1,24 @@
+/// The files of one name: another is begun when one is full.
+struct DocumentPages {
+    /// The most bytes of a file, unless a single part has more: what an editor opens at once.
+    private static let fileSize = 1 << 20
+
+    private var full: [DocumentPrinter] = []
+    private var current = DocumentPrinter()
+    private var section = ""
+
+    /// Adds what is printed of one of the lists at the top.
+    mutating func add(_ text: DocumentPrinter, under key: String) {
+        if !current.isEmpty, current.bytes.count + text.bytes.count > Self.fileSize {
+            full.append(current)
+            current = DocumentPrinter()
+            section = ""
+        }
+        if section != key { current.section(key) }
+        section = key
+        current.append(text)
+    }
+
+    /// The text of each file.
+    var finished: [DocumentPrinter] { current.isEmpty ? full : full + [current] }
+}

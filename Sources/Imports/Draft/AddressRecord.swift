@@ -1,0 +1,74 @@
+import Addressing
+import Chronology
+import InventoryModel
+import Observations
+
+/// What one row of an address table says, once its texts are values.
+struct AddressRecord: Sendable {
+    /// Who claims the address.
+    enum Claimant: Sendable {
+        case device(DeviceRow)
+        case reservation(DraftReservation)
+    }
+
+    /// Who claims the address, and what the row says of it.
+    let claimant: Claimant
+    /// The subnet, and what the row says of it; nil if the row before says the same.
+    let mention: SubnetMention?
+
+    /// Adds the row to what others say.
+    func add(to draft: inout Draft) {
+        switch claimant {
+        case .device(let row): draft.add(row)
+        case .reservation(let reservation): draft.add(reservation)
+        }
+        if let mention { mention.add(to: &draft) }
+    }
+}
+
+/// What a row says of a device: one of its addresses, and what it is.
+struct DeviceRow: Sendable {
+    /// The address.
+    let address: DraftAddress
+    /// The device.
+    let name: String
+    /// Where it is in its life.
+    var status: DeviceStatus?
+    /// Where it stands.
+    var site: String?
+    /// What it does.
+    var role: String?
+    /// Who answers for it.
+    var owner: String?
+    /// Words to select it by.
+    var tags: [String] = []
+    /// Ports that it is meant to answer on.
+    var services: [TransportPort] = []
+    /// The interface that has the address.
+    let interface: String
+    /// The hardware address of the interface.
+    var mac: MACAddress?
+    /// The routing domain of the address.
+    var vrf: String?
+}
+
+/// The subnet that a row names, and what it says of it.
+struct SubnetMention: Sendable {
+    /// The subnet.
+    let subnet: DraftSubnet
+    /// A pool in it.
+    let pool: DraftPool?
+
+    /// Adds what is not known of the subnet yet.
+    func add(to draft: inout Draft) {
+        draft.mention(subnet) { known in
+            known.name = known.name ?? subnet.name
+            known.site = known.site ?? subnet.site
+            known.vlan = known.vlan ?? subnet.vlan
+            known.status = known.status ?? subnet.status
+            known.gateway = known.gateway ?? subnet.gateway
+            if let pool, !known.pools.contains(where: { $0.name == pool.name }) { known.pools.append(pool) }
+        }
+        draft.need(site: subnet.site, subnet.origin)
+    }
+}
