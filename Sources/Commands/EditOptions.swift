@@ -48,10 +48,12 @@ struct EditOptions: ParsableArguments {
 }
 
 extension String {
-    /// The text with everything but its line ends made visible.
+    /// The text with everything but its line ends made visible; those of CRLF files stay too, so that `patch` takes it.
     fileprivate var escapedLines: String {
-        split(separator: "\n", omittingEmptySubsequences: false)
-            .map { TerminalText.escaped(String($0.hasSuffix("\r") ? $0.dropLast() : $0)) }.joined(separator: "\n")
+        unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let end = line.last == "\r" ? "\r" : ""
+            return TerminalText.escaped(String(end.isEmpty ? line : line.dropLast())) + end
+        }.joined(separator: "\n")
     }
 }
 

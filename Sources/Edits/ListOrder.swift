@@ -15,8 +15,8 @@ struct ListOrder {
         }
     }
 
-    /// What an item of a top-level list is known by.
-    private static let keys = ["name", "prefix", "address", "range", "reverse"]
+    /// What an item of a top-level list is known by; where it lies comes before its name, which it need not have.
+    private static let keys = ["prefix", "address", "range", "reverse", "name"]
 
     /// What all items have, and are sorted by.
     private struct Ranking {

@@ -25,6 +25,8 @@ package protocol ExportFormat: Sendable {
     var servesOneVRF: Bool { get }
     /// Whether what it writes follows from what it wrote before, too.
     var remembers: Bool { get }
+    /// What becomes of a file that is there already and may hold lines of others; nil if it is not plain which are ours.
+    func placed(_ text: String, in old: String) -> String?
     /// What a line of a file stands for: a thing is lost when no line with its key is left. Nil for a line without one.
     func entryKey(of line: Substring) -> String?
     /// Whether a line stands for a whole zone or network, whose loss is never small.
@@ -37,6 +39,7 @@ extension ExportFormat {
     package var servesOneVRF: Bool { false }
     package var remembers: Bool { false }
     package func isOwn(_ text: String) -> Bool { false }
+    package func placed(_ text: String, in old: String) -> String? { text }
     package func entryKey(of line: Substring) -> String? { nil }
     package func isScope(_ line: Substring) -> Bool { false }
 }

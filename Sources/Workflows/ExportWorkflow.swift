@@ -44,6 +44,18 @@ package enum ExportWorkflow {
             return files(previous: { _ in nil }).first?.text ?? ""
         }
 
+        /// The file of a format of one file, among whatever lines of others are there already.
+        ///
+        /// - Throws: ``WorkflowError`` if it is not plain which lines are ours.
+        func singleFile(_ path: String, over old: [UInt8]?) throws(WorkflowError) -> OutputFile {
+            let text = try singleText()
+            guard let old, !old.isEmpty else { return OutputFile(path: path, text: text) }
+            guard let placed = format.placed(text, in: String(decoding: old, as: UTF8.self)) else {
+                throw WorkflowError("\(path) has not one beginning and one end of our block: mend it by hand")
+            }
+            return OutputFile(path: path, text: placed)
+        }
+
         /// Writes the file, or the files into a directory, or only compares.
         ///
         /// - Throws: ``WorkflowError`` if one cannot be read or written, or more would be removed than may be; then nothing
@@ -52,10 +64,13 @@ package enum ExportWorkflow {
             let (directory, name) =
                 format.layout == .file
                 ? try OutputDirectory.holding(path, of: project) : (OutputDirectory(path, of: project), "")
-            let earlier = options.previous.map { OutputDirectory($0, of: project).contents } ?? directory.contents
-            let files = files(previous: earlier).map { file in
-                format.layout == .file ? OutputFile(path: name, bytes: file.bytes) : file
-            }
+            let former = options.previous.map { OutputDirectory($0, of: project) } ?? directory
+            if options.previous != nil { try former.requireDirectory() }
+            let earlier = former.contents
+            let files =
+                format.layout == .file
+                ? [try singleFile(name, over: directory.contents(name))] : files(previous: earlier)
+            if options.previous != nil { for file in files { try former.requireReadable(file.path) } }
             let stale = directory.stale(format, besides: Set(files.map(\.path)))
             var removals = OutputRemovals()
             var isFirst = true

@@ -1,5 +1,6 @@
 import Exports
 import FileStore
+import Foundation
 
 /// A directory that outputs are written into: all files of a run, or none.
 package struct OutputDirectory: Sendable {
@@ -29,12 +30,30 @@ package struct OutputDirectory: Sendable {
 
     /// The bytes of a file that is there already; nil if there is none.
     package var contents: @Sendable (String) -> [UInt8]? {
-        { [root] path in try? FileReader.bytes(of: "\(root)/\(path)", limit: Self.largestFile) }
+        { [root] path in try? FileReader.bytes(ofRegular: "\(root)/\(path)", limit: Self.largestFile) }
+    }
+
+    /// Refuses a directory that is not there.
+    ///
+    /// - Throws: ``WorkflowError`` that names it.
+    func requireDirectory() throws(WorkflowError) {
+        guard (try? FileManager.default.contentsOfDirectory(atPath: root)) != nil else {
+            throw WorkflowError("'\(root)' is no directory that can be read: name the one that is in use")
+        }
+    }
+
+    /// Refuses a file that is there and cannot be read: what follows from it would begin anew.
+    ///
+    /// - Throws: ``WorkflowError`` that names it.
+    func requireReadable(_ path: String) throws(WorkflowError) {
+        do {
+            _ = try FileReader.bytes(ofRegular: "\(root)/\(path)", limit: Self.largestFile)
+        } catch {
+            guard error.code == .missing else { throw WorkflowError("\(error)") }
+        }
     }
 
     private static let largestFile = 1 << 30
-    /// How far below the directory files of an export may lie: octoDNS looks for some of them in a directory.
-    private static let depth = 1
 
     /// The files that an earlier run of a format left and that it no longer makes, by path.
     func stale(_ format: any ExportFormat, below folder: String = "", besides paths: Set<String>) -> [OutputFile] {
@@ -42,7 +61,8 @@ package struct OutputDirectory: Sendable {
         var reader = TreeReader()
         reader.suffixes = format.endings
         reader.sizeLimit = Self.largestFile
-        reader.depthLimit = Self.depth
+        // What lies in directories further down may be another inventory's.
+        reader.depthLimit = 0
         let tree = try? reader.read(folder.isEmpty ? root : "\(root)/\(folder)")
         return (tree?.files ?? []).map { file in
             OutputFile(path: folder.isEmpty ? file.path : "\(folder)/\(file.path)", bytes: file.bytes)

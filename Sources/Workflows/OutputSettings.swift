@@ -114,7 +114,7 @@ struct OutputSettings {
         if format.remembers { prepared.choices.revised = try loaded.revised(project, in: world) }
         try ExportWorkflow.requireWritable(prepared, in: world)
         if format.layout == .file {
-            return [OutputFile(path: path, text: try prepared.singleText())]
+            return [try prepared.singleFile(path, over: working.contents(path))]
         }
         return prepared.files { working.contents("\(path)/\($0)") }
             .map { OutputFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }

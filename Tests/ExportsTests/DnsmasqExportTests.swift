@@ -63,6 +63,26 @@ struct DnsmasqExportTests {
             ])
     }
 
+    @Test(
+        "a name that would mean something else in a dhcp-host line is left out there, and told",
+        arguments: ["ignore", "infinite", "10", "12h", "3W"])
+    func words(name: String) throws {
+        let input = ExportFixture(
+            """
+            subnets: [{prefix: 192.0.2.0/24, pools: [{name: p, range: 192.0.2.9-192.0.2.9, purpose: dhcp}], dhcp: {id: 1}}]
+            devices:
+              - name: "\(name)"
+                interfaces: [{name: e, mac: 02:00:5e:10:00:01, addresses: [{address: 192.0.2.7, dns: \(name).example.net}]}]
+            """
+        ).input
+        let text = try #require(DnsmasqExport().render(input).first).bytes
+        #expect(String(decoding: text, as: UTF8.self).contains("dhcp-host=02:00:5e:10:00:01,192.0.2.7\n"))
+        #expect(
+            DnsmasqExport().problems(input).map(\.reason) == [
+                "the name of '\(name)' would mean something else in a dhcp-host line: left out there"
+            ])
+    }
+
     @Test("what is read back is what was declared", arguments: UInt64(0)..<40)
     func readBack(seed: UInt64) throws {
         var network = RandomNetwork(seed: seed)

@@ -80,4 +80,11 @@ struct OctoDNSExportTests {
         let fixture = ExportFixture("zones: [{name: example.net, nameservers: [ns.example.org], records: [\(record)]}]")
         #expect(OctoDNSExport().problems(fixture.input).map(\.isFatal) == [true])
     }
+
+    @Test("a part of an octet with a slash in its name is fatal: octoDNS refuses aliases that lead there")
+    func slash() {
+        let zones = "{reverse: 192.0.2.0/24}, {reverse: 192.0.2.64/27, style: slash}"
+        let fixture = ExportFixture("settings: {dns: {nameservers: [ns.example.org]}}\nzones: [\(zones)]")
+        #expect(OctoDNSExport().problems(fixture.input).map(\.isFatal) == [true])
+    }
 }

@@ -149,4 +149,49 @@ struct EditSafetyTests {
         #expect(ending.code == 64)
         #expect(ending.errors.contains("192.0.2.1/32 is a single address: it has no parts"), "\(ending.errors)")
     }
+
+    @Test(
+        "a file that would not be read again is no place for an entry",
+        arguments: ["inventory/.new.yaml", "inventory/.d/x.yaml", "inventory/.yaml", "inventory/a/.b/c.yml"])
+    func hiddenFile(file: String) throws {
+        let workplace = try Workplace(inventory: Self.inventory)
+        let ending = try workplace.ipam("assign", "x", "--from", "lan", "--file", file)
+        #expect(ending.code == 64)
+        #expect(ending.errors.contains("'\(file)' is hidden, and hidden files are not read"), "\(ending.errors)")
+        #expect(workplace.directory.text(of: file) == nil)
+        #expect(workplace.directory.text(of: "inventory/all.yaml") == Self.inventory)
+    }
+
+    @Test("a device that is declared twice is not touched, and neither is one that a reservation shares its name with")
+    func ambiguousName() throws {
+        let twice = Self.inventory.replacing("{name: spare}", with: "{name: nas}")
+        let shared = Self.inventory + "reservations: [{address: 192.0.2.20, name: nas}]\n"
+        for (text, lines) in [
+            (twice, ["release nas", "rename nas store", "retire nas", "move nas --to lab", "assign nas --from lan"]),
+            (shared, ["release nas"]),
+        ] {
+            let workplace = try Workplace(inventory: text)
+            for line in lines {
+                let ending = try workplace.run(line.split(separator: " ").map(String.init))
+                // Some are for sound inventories only.
+                #expect([2, 64].contains(ending.code), "\(line): \(ending.errors)")
+                #expect(ending.errors.contains("nas"), "\(ending.errors)")
+                #expect(workplace.directory.text(of: "inventory/all.yaml") == text)
+            }
+        }
+    }
+
+    @Test("what --dry-run prints of a file with CRLF is what `git apply` takes")
+    func crlfPatch() throws {
+        let text = Self.inventory.replacing("\n", with: "\r\n")
+        let workplace = try Workplace(inventory: text)
+        let ending = try workplace.ipam("rename", "spare", "other", "--dry-run")
+        #expect(ending.code == 0, "\(ending.errors)")
+        try workplace.directory.write(ending.output, to: "change.patch")
+        let applied = try #require(Program(installed: "git")).run(
+            ["apply", "change.patch"], in: workplace.directory.path)
+        #expect(applied.code == 0, "\(applied.errors)")
+        let expected = text.replacing("name: spare", with: "name: other")
+        #expect(workplace.directory.text(of: "inventory/all.yaml") == expected)
+    }
 }

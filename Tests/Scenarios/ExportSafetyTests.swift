@@ -151,4 +151,51 @@ struct ExportSafetyTests {
         #expect(try workplace.ipam("reconcile", "--allow-removals", "20").code == 4)
         #expect(try workplace.files(below: "dns/") != before)
     }
+
+    @Test("a hosts file keeps the lines of others around our block")
+    func hostsInPlace() throws {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...2))
+        let block = try workplace.ipam("export", "hosts").output
+        let (above, below) = ("127.0.0.1 localhost\n10.0.0.9 mine\n", "10.0.0.10 last")
+        try workplace.directory.write(above, to: "hosts")
+        #expect(try workplace.ipam("export", "hosts", "--out", "hosts").code == 0)
+        #expect(workplace.directory.text(of: "hosts") == above + block)
+        try workplace.directory.write(above + block + below, to: "hosts")
+        try change(workplace, hosts: 1...3)
+        #expect(try workplace.ipam("export", "hosts", "--out", "hosts").code == 0)
+        #expect(
+            workplace.directory.text(of: "hosts") == above + (try workplace.ipam("export", "hosts").output) + below)
+    }
+
+    @Test(
+        "a hosts file in which it is not plain what is ours is left alone",
+        arguments: ["# BEGIN ipam\n", "# END ipam\n", "# END ipam\n# BEGIN ipam\n"])
+    func brokenBlock(text: String) throws {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...2))
+        try workplace.directory.write(text, to: "hosts")
+        let ending = try workplace.ipam("export", "hosts", "--out", "hosts")
+        #expect(ending.code == 2 && ending.errors.contains("mend it by hand"), "\(ending.errors)")
+        #expect(workplace.directory.text(of: "hosts") == text)
+    }
+
+    @Test("what is in use has to be there where somebody says that it is", arguments: ["nowhere", "file"])
+    func missingPrevious(name: String) throws {
+        let workplace = try workplace()
+        try workplace.directory.write("text", to: "file")
+        let ending = try workplace.ipam("export", "bind", "--out", "new", "--previous", name)
+        #expect(ending.code == 2 && ending.errors.contains("'\(name)' is no directory"), "\(ending.errors)")
+        #expect(workplace.directory.text(of: "new/a.test.zone") == nil)
+    }
+
+    @Test("a pipe in the place of a file of ours ends in an error and not in waiting")
+    func pipe() throws {
+        let workplace = try workplace()
+        let zone = workplace.directory.url.appending(path: "dns/a.test.zone")
+        try FileManager.default.removeItem(at: zone)
+        let maker = try #require(Program(installed: "mkfifo"))
+        #expect(try maker.run([zone.path], in: workplace.directory.path).code == 0)
+        #expect(try workplace.ipam("export", "bind", "--out", "dns").code == 2)
+        #expect(try workplace.ipam("export", "bind", "--out", "new", "--previous", "dns").code == 2)
+        #expect(try workplace.ipam("export", "csv", "--out", "dns/a.test.zone").code == 2)
+    }
 }

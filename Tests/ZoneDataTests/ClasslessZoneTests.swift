@@ -60,6 +60,22 @@ struct ClasslessZoneTests {
             fixture("{reverse: 192.0.2.0/24, \(choice)}").problems.map { $0.prefix(13) } == ["invalid-zone:"])
     }
 
+    @Test(
+        "a name that was chosen is for one zone only, and is not that of an address of the octet",
+        arguments: [
+            ("{name: rev.example.com}, {reverse: 192.0.2.4/31, as: rev.example.com}", "duplicate-zone:"),
+            ("{reverse: 192.0.2.4/31, as: rev.example.com}, {name: rev.example.com}", "duplicate-zone:"),
+            ("{reverse: 192.0.2.0/24}, {reverse: 192.0.2.4/31, as: 2.0.192.in-addr.arpa}", "duplicate-zone:"),
+            (
+                "{reverse: 192.0.2.4/31, as: rev.example.com}, {reverse: 192.0.2.8/30, as: rev.example.com}",
+                "duplicate-zone:"
+            ),
+            ("{reverse: 192.0.2.0/24}, {reverse: 192.0.2.4/31, as: 5.2.0.192.in-addr.arpa}", "invalid-zone:"),
+        ])
+    func takenName(zones: String, problem: String) {
+        #expect(fixture(zones).problems.contains { $0.hasPrefix(problem) }, "\(fixture(zones).problems)")
+    }
+
     @Test("an address may have PTR records for all its names")
     func allNames() {
         let fixture = ZoneFixture(

@@ -42,7 +42,15 @@ package struct DnsmasqExport: ExportFormat {
                 reason: "\(network.prefix) is wider than the /64 that dnsmasq can lease from",
                 span: network.subnet.prefix.span, isFatal: true)
         }
-        return (HostNames.wildcards(plan) + pointers + narrow + DHCPNetwork.problems(input))
+        let hosts = AddressFamily.allCases.flatMap { DHCPNetwork.all(input, $0) }.flatMap(\.hosts)
+        let misread = Set(hosts.filter { $0.name?.prefix { $0 != "." }.isWordOfDnsmasq == true }.map(\.device))
+        let words = plan.inventory.devices.filter { misread.contains($0.name.value) }.map { device in
+            ExportProblem(
+                reason:
+                    "the name of '\(device.name.value)' would mean something else in a dhcp-host line: left out there",
+                span: device.name.span, isFatal: false)
+        }
+        return (HostNames.wildcards(plan) + pointers + narrow + words + DHCPNetwork.problems(input))
             .sorted { $0.span < $1.span }
     }
 
@@ -86,7 +94,7 @@ package struct DnsmasqExport: ExportFormat {
     private static func line(of host: DHCPHost) -> String {
         // The name is one label: dnsmasq would otherwise want the rest to be the domain that it serves.
         let name = (host.name?.split(separator: ".").first).flatMap {
-            DomainName(String($0))?.isHostname == true ? $0 : nil
+            DomainName(String($0))?.isHostname == true && !$0.isWordOfDnsmasq ? $0 : nil
         }
         let client =
             switch host.client {
@@ -100,5 +108,16 @@ package struct DnsmasqExport: ExportFormat {
     /// An address as dnsmasq wants it among other words.
     private static func text(_ address: IPAddress) -> String {
         address.family == .v4 ? "\(address)" : "[\(address)]"
+    }
+}
+
+extension Substring {
+    /// Whether dnsmasq takes the word for something else than a name where one may stand: for how long a lease is, or
+    /// for a host that gets none.
+    fileprivate var isWordOfDnsmasq: Bool {
+        if self == "ignore" || self == "infinite" { return true }
+        let digits = prefix { ("0"..."9").contains($0) }
+        return !digits.isEmpty
+            && (digits.count == count || ["s", "m", "h", "d", "w"].contains(dropFirst(digits.count)))
     }
 }

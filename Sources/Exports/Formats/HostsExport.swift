@@ -14,14 +14,31 @@ package struct HostsExport: ExportFormat {
         let names = HostNames(input)
         let shortNames = ShortNames(names)
         let aliases = Dictionary(grouping: names.aliases, by: \.target).mapValues { $0.map(\.alias) }
-        var text = "# BEGIN ipam: written from the inventory, do not edit\n"
+        var text = "\(Self.begin): written from the inventory, do not edit\n"
         for entry in names.entries where !entry.address.isLocalhost {
             let known = entry.names + entry.names.flatMap { aliases[$0] ?? [] }
             let words = known.map(\.withoutFinalDot) + known.compactMap { shortNames[$0] }
             text += "\(entry.address)\t\(words.joined(separator: " "))\n"
         }
-        text += "# END ipam\n"
+        text += "\(Self.end)\n"
         return [ExportedFile(path: "hosts", text: text)]
+    }
+
+    private static let begin = "# BEGIN ipam"
+    private static let end = "# END ipam"
+
+    /// Puts the block where the last one was, or behind all else.
+    package func placed(_ text: String, in old: String) -> String? {
+        let lines = old.split(separator: "\n", omittingEmptySubsequences: false)
+        let begins = lines.indices.filter { lines[$0].hasPrefix(Self.begin) }
+        let ends = lines.indices.filter { lines[$0].hasPrefix(Self.end) }
+        guard begins.count < 2, begins.count == ends.count else { return nil }
+        guard let first = begins.first, let last = ends.first else {
+            return old + (old.isEmpty || old.utf8.last == UInt8(ascii: "\n") ? "" : "\n") + text
+        }
+        guard first < last else { return nil }
+        let (above, below) = (lines[..<first], lines[(last + 1)...])
+        return above.map { $0 + "\n" }.joined() + text + below.joined(separator: "\n")
     }
 
     package func problems(_ input: ExportInput) -> [ExportProblem] {

@@ -16,13 +16,12 @@ package struct OctoDNSExport: ExportFormat {
 
     package func render(_ input: ExportInput) -> [ExportedFile] {
         input.zones.set.zones.map { zone in
-            // The slash of an RFC 2317 zone makes a directory: it is there that octoDNS looks for the file.
             ExportedFile(path: "\(zone.name.withoutFinalDot).yaml", text: Self.text(of: zone))
         }.sorted { $0.path < $1.path }
     }
 
     package func problems(_ input: ExportInput) -> [ExportProblem] {
-        BINDExport().problems(input) + unwritable(input.plan)
+        BINDExport().problems(input) + unwritable(input.plan) + slashes(input.plan)
     }
 
     package var endings: [String] { [".yaml"] }
@@ -44,6 +43,15 @@ package struct OctoDNSExport: ExportFormat {
                     reason: "octoDNS has no way to write this \(record.type.value) record", span: value.span,
                     isFatal: true)
             }
+        }
+    }
+
+    /// Parts of an octet whose names have a slash, which octoDNS takes for no name that an alias may lead to.
+    private func slashes(_ plan: AddressPlan) -> [ExportProblem] {
+        plan.inventory.zones.filter { $0.zoneNames.contains { $0.description.contains("/") } }.map { zone in
+            ExportProblem(
+                reason: "octoDNS refuses names with a slash: leave out `style: slash`, or choose a name with `as`",
+                span: zone.origin.span, isFatal: true)
         }
     }
 

@@ -22,17 +22,30 @@ extension InventoryDraft {
 
     /// The device of a name.
     ///
-    /// - Throws: ``WorkflowError`` that names the nearest one if there is none.
+    /// - Throws: ``WorkflowError`` that names the nearest one if there is none, or says that there are several.
     func device(named name: String) throws(WorkflowError) -> Device {
-        if let device = knownDevice(named: name) { return device }
+        if let device = try knownDevice(named: name) { return device }
         let names = Set(loaded.inventory.devices.map(\.name.value))
         let hint = Spelling.nearest(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
         throw WorkflowError("no device is called '\(name)'\(hint)", status: .usage)
     }
 
     /// The device of a name; nil if there is none.
-    func knownDevice(named name: String) -> Device? {
-        loaded.inventory.devices.first { $0.name.value == name }
+    ///
+    /// - Throws: ``WorkflowError`` if several have the name.
+    func knownDevice(named name: String) throws(WorkflowError) -> Device? {
+        let found = loaded.inventory.devices.filter { $0.name.value == name }
+        guard found.count < 2 else {
+            var locator = SourceLocator(loaded.sources)
+            let places = found.map { device in
+                let place = locator.location(of: device.name.span)
+                return "\(place.path):\(place.line)"
+            }
+            throw WorkflowError(
+                "several devices are called '\(name)', at \(places.joined(separator: " and ")): rename one by hand",
+                status: .usage)
+        }
+        return found.first
     }
 
     /// The one subnet that a name or prefix stands for.

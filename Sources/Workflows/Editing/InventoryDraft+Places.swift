@@ -25,6 +25,10 @@ extension InventoryDraft {
         guard path.hasPrefix(project.inventory + "/"), !path.split(separator: "/").contains(".."), isYAML else {
             throw WorkflowError("--file takes a YAML file below '\(project.inventory)', not '\(file)'", status: .usage)
         }
+        let below = path.dropFirst(project.inventory.utf8.count + 1).split(separator: "/")
+        guard !below.contains(where: { $0.hasPrefix(".") }) else {
+            throw WorkflowError("'\(file)' is hidden, and hidden files are not read: name another", status: .usage)
+        }
         return path
     }
 

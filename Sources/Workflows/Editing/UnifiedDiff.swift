@@ -84,7 +84,8 @@ enum UnifiedDiff {
         return header
             + lines.map { line in
                 let text = String(decoding: line.text, as: UTF8.self)
-                return "\(line.mark)\(text)" + (text.hasSuffix("\n") ? "" : "\n\\ No newline at end of file\n")
+                return "\(line.mark)\(text)"
+                    + (line.text.last == UInt8(ascii: "\n") ? "" : "\n\\ No newline at end of file\n")
             }.joined()
     }
 

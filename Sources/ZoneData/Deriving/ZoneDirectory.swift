@@ -78,7 +78,8 @@ private struct ZoneNames {
                 continue
             }
             // `reverse: 10.0.0.0/20` and `reverse: 10.0.3.0/24` both make 3.0.10.in-addr.arpa: the /24 speaks for it.
-            if rank == other.rank {
+            // A name that somebody chose for a part of an octet is meant for nothing else.
+            if rank == other.rank || zone.alias != nil || other.zone.alias != nil {
                 problems.append(ZoneProblem(.duplicateZone, name, "'\(name)' is declared twice", at: zone.origin.span))
             } else if rank > other.rank {
                 best[name] = (zone, rank)
@@ -103,8 +104,15 @@ private struct ZoneNames {
         }
     }
 
-    /// Only the zone of a part of an octet has a name to choose.
+    /// Only the zone of a part of an octet has a name to choose, and that of an address of the octet is none: the parent
+    /// would delegate it instead of having an alias there.
     private mutating func checkName(of zone: Zone) {
+        if let alias = zone.alias, let block = zone.classlessBlock, let address = IPAddress(reverseName: alias.value),
+            IPPrefix(containing: block.first, length: 24).contains(address)
+        {
+            let reason = "`as` is the reverse name of \(address) itself: choose one that no address has"
+            problems.append(ZoneProblem(.invalidZone, "as", reason, at: alias.span))
+        }
         guard !zone.isClassless, zone.style != nil || zone.alias != nil else { return }
         let key = zone.alias == nil ? "style" : "as"
         let reason = "`\(key)` is for reverse zones of IPv4 from /25 to /31; any other has one name only"

@@ -37,7 +37,7 @@ package struct Assignment: InventoryChange {
         try InventoryDraft.requireName(device, "the name of a device")
         if let interface { try InventoryDraft.requireName(interface, "the name of an interface") }
         let offered = try pick(in: draft)
-        if let known = draft.knownDevice(named: device) {
+        if let known = try draft.knownDevice(named: device) {
             try give(offered, to: known, in: &draft)
         } else {
             try give(offered, toNewDeviceIn: &draft)

@@ -30,10 +30,14 @@ package struct Release: InventoryChange {
             "Remove \(target)" + (addresses.isEmpty ? "" : " and release \(addresses.joined(separator: ", "))"))
     }
 
-    /// The one reservation that has the name, if no device does.
+    /// The one reservation that has the name.
     private func reservation(in draft: InventoryDraft) throws(WorkflowError) -> Reservation? {
-        guard draft.knownDevice(named: target) == nil else { return nil }
         let found = draft.loaded.inventory.reservations.filter { $0.name?.value == target }
+        let device = try draft.knownDevice(named: target)
+        guard found.isEmpty || device == nil else {
+            throw WorkflowError(
+                "'\(target)' is the name of a device and of a reservation: release their addresses", status: .usage)
+        }
         guard found.count < 2 else {
             let ranges = found.map { "\($0.range.value)" }.joined(separator: ", ")
             throw WorkflowError(
