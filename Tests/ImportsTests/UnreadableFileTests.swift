@@ -61,11 +61,9 @@ struct UnreadableFileTests {
 
     @Test("a file of another format is nothing in any, unless its lines could be of both", arguments: samples)
     func others(format: String, text: String) {
-        // A table with a column of addresses is one to whoever asks for one, and words with commas between them are lines
-        // of dnsmasq's dhcp-hostsfile.
+        // A table with a column of addresses is one to whoever asks for one.
         let alike: Set<[String]> = [
             ["netbox", "csv"], ["csv", "netbox"], ["phpipam", "csv"], ["csv", "phpipam"], ["infoblox", "csv"],
-            ["csv", "dnsmasq"], ["infoblox", "dnsmasq"], ["phpipam", "dnsmasq"],
         ]
         for other in Self.formats where other != format && !alike.contains([format, other]) {
             let imported = Imported([("x", text)], from: other)

@@ -30,7 +30,7 @@ package struct DnsmasqImport: ImportFormat {
             case "dhcp-host": readHost(values, origin, &draft)
             case "dhcp-range": readRange(values, origin, &draft)
             case "host-record": readRecord(values, origin, &draft)
-            case _ where Self.isHost(parts): readHost(Self.words(of: parts[0]), origin, &draft)
+            case _ where Self.isHost(parts, isKnown: knows): readHost(Self.words(of: parts[0]), origin, &draft)
             default:
                 draft.remark(.loss, origin, "'\(parts[0].prefix(60))' has no place in an inventory: left out")
                 continue
@@ -45,9 +45,15 @@ package struct DnsmasqImport: ImportFormat {
     }
 
     /// Whether a line is one of a file of hosts (`dhcp-hostsfile`), in which `dhcp-host=` is left out.
-    private static func isHost(_ parts: [String]) -> Bool {
+    ///
+    /// Any table of addresses has lines of words and commas: only one that says by what a host is known is taken for it,
+    /// and after such a line others that have an address.
+    ///
+    /// - Parameter isKnown: whether a line above says plainly that dnsmasq reads the file.
+    private static func isHost(_ parts: [String], isKnown: Bool) -> Bool {
         let words = words(of: parts[0])
-        return parts.count == 1 && words.count > 1 && words.contains { MACAddress($0) != nil || IPAddress($0) != nil }
+        return parts.count == 1 && words.count > 1 && !words.contains { $0.contains("/") }
+            && words.contains { MACAddress($0) != nil || $0.hasPrefix("id:") || isKnown && IPAddress($0) != nil }
     }
 
     private static func words(of line: String) -> [String] { line.split(separator: ",").map(String.init) }
