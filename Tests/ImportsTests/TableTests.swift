@@ -56,7 +56,7 @@ struct TableTests {
             ("192.0.2.7,a,b,c", "2: 'c' stands beyond the last column"),
             ("\"192.0.2.7\"x,a,b", "2: text stands behind a closing quote"),
             ("192.0.2.700,a,", "2: address: octet '700'"), ("192.0.2.07,a,", "2: address: octet '07'"),
-            (",a,", "2: address: the row has no address"), ("192.0.2.7,\u{7}a,", "2: device: the text holds U+7"),
+            (",a,", "2: address: the row has no address"), ("192.0.2.7,\u{7}a,", "2: device: the text holds U+0007"),
             ("192.0.2.7,a,02:00", "2: mac: '02:00' is not a MAC address"),
         ])
     func faults(row: String, message: String) {

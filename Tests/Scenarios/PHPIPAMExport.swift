@@ -41,7 +41,7 @@ enum PHPIPAMExport {
         ("Office,10.20.1.0,a23,,,10.20.1.0/24,,,,,Used,No", "10.20.1.0 is the network address"),
         ("Office,10.20.1.255,a24,,,10.20.1.0/24,,,,,Used,No", "10.20.1.255 is the broadcast address"),
         ("Office,172.31.0.5,a25,,,,,,,,Used,No", "172.31.0.5 lies in no declared subnet"),
-        ("Office,10.20.1.216,a26,be\u{7}ll,,10.20.1.0/24,,,,,Used,No", "U+7"),
+        ("Office,10.20.1.216,a26,be\u{7}ll,,10.20.1.0/24,,,,,Used,No", "U+0007"),
         (
             "Office,10.20.1.217,host1-10.example.net,,,10.20.1.0/24,,others,,,Used,No",
             "has owner 'ops' in an earlier row"

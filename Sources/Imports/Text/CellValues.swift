@@ -1,5 +1,6 @@
 import Addressing
 import Chronology
+import Edits
 import InventoryModel
 import Observations
 
@@ -108,9 +109,8 @@ struct CellValues {
 
     /// A name for people and commands: any text of one line that can be seen.
     mutating func name(_ text: String?, _ column: String, _ journal: inout some RowJournal) -> String? {
-        guard let text, !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) else { return text }
-        if let scalar = text.unicodeScalars.first(where: Self.isUnfit) {
-            let code = "U+" + String(scalar.value, radix: 16, uppercase: true)
+        guard let text else { return nil }
+        if let code = NameText.unseenCode(in: text) {
             refuse(column, "the text holds \(code), which nobody can see: take it out", &journal)
             return nil
         }
@@ -127,14 +127,6 @@ struct CellValues {
         guard let text, text.utf8.contains(where: { $0 < 0x20 }) else { return name(text, column, &journal) }
         let words = text.split { $0.isNewline || $0 == "\t" }.map { $0.trimmed }.filter { !$0.isEmpty }
         return words.isEmpty ? nil : name(words.joined(separator: " "), column, &journal)
-    }
-
-    private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x7f { return scalar.value < 0x20 }
-        switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: return true
-        default: return false
-        }
     }
 }
 

@@ -1,4 +1,5 @@
 import Addressing
+import Edits
 import Findings
 import InventoryModel
 
@@ -7,17 +8,9 @@ extension InventoryDraft {
     ///
     /// - Parameter what: what it is to be, such as `the name of a pool`.
     static func requireName(_ text: String, _ what: String) throws(WorkflowError) {
-        let unfit = text.unicodeScalars.first { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: true
-            default: false
-            }
-        }
-        guard let unfit else { return }
-        let code = String(unfit.value, radix: 16, uppercase: true)
+        guard let code = NameText.unseenCode(in: text) else { return }
         throw WorkflowError(
-            "\(what) takes one line of text that can be seen, and this one holds "
-                + "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)", status: .usage)
+            "\(what) takes one line of text that can be seen, and this one holds \(code)", status: .usage)
     }
 
     /// The device of a name.
