@@ -29,9 +29,12 @@ package enum InternationalLabel {
         return host
     }
 
+    /// Whether a label in lower case says that it stands for letters beyond ASCII.
+    static func isMarked(_ label: some StringProtocol) -> Bool { label.hasPrefix(prefix) }
+
     /// The letters that a label stands for; nil if it stands for none beyond ASCII.
     package static func unicode(_ label: some StringProtocol) -> String? {
-        guard label.hasPrefix(prefix), let decoded = Punycode.decode(label.dropFirst(prefix.count)),
+        guard isMarked(label), let decoded = Punycode.decode(label.dropFirst(prefix.count)),
             // There is one way only to write a label; whatever else decodes is left as it stands.
             let again = try? ascii(decoded), again == label
         else { return nil }

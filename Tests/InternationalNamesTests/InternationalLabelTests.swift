@@ -57,6 +57,15 @@ struct InternationalLabelTests {
             error?.reason == "the label 'a☃' has the character U+2603, which names may not contain (RFC 5892)")
     }
 
+    @Test(
+        "a name with a label that only looks as if it stood for letters is refused",
+        arguments: ["xn--zzzzzzzzzzzz", "www.xn--abc.example", "XN--ABC", "xn--n3h.example.", "ü.xn--abc", "*.xn--abc"])
+    func fakes(name: String) throws {
+        let error = #expect(throws: AddressError.self) { try DomainName(declared: name) }
+        #expect(error?.reason.contains("stands for no letters") == true)
+        #expect(try DomainName(declared: "XN--mnchen-3ya.example").description == "xn--mnchen-3ya.example.")
+    }
+
     @Test("labels at random become letters and back, or stay as they are", arguments: UInt64(0)..<20)
     func roundTrips(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

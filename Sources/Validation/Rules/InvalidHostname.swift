@@ -10,7 +10,8 @@ package struct InvalidHostname: ReadingRule, ZoneRule {
         explanation: """
             A name has labels of 1 to 63 letters, digits, hyphens and underscores, and 253 characters in all; that of \
             a host or name server has no underscores, and no hyphen at the ends of a label (RFC 952; RFC 1123, 2.1). \
-            Letters, marks and digits beyond ASCII become their `xn--` form (RFC 5891); symbols have none. \
+            Letters, marks and digits beyond ASCII become their `xn--` form (RFC 5891); symbols have none, \
+            and a label that begins with `xn--` has to stand for some. \
             A zone with a name that servers refuse is not loaded at all.
             """,
         rejects: [
@@ -23,6 +24,11 @@ package struct InvalidHostname: ReadingRule, ZoneRule {
             subnets:
               - prefix: 192.0.2.0/24
                 zone: ↓a☃.example
+            """,
+            """
+            zones:
+              - name: ↓xn--abc.example.net
+                nameservers: [ns1.example.org]
             """,
             """
             settings: {dns: {contact: hostmaster@example.net, nameservers: [ns1.example.org]}}

@@ -78,6 +78,8 @@ struct RecordDataReader {
     private mutating func name(_ part: String) throws(RecordTextError) -> DomainName {
         let text = try word(part, isName: true)
         guard IPAddress(text) == nil else { throw RecordTextError("\(part) is a name, not the address \(text)") }
+        // Zones of others have labels that no one should declare, and aliases lead there all the same.
+        if let name = try? DomainName(parsing: text, relativeTo: zone) { return name }
         return try parse(text) { text throws(AddressError) in try DomainName(declared: text, relativeTo: zone) }
     }
 
