@@ -58,6 +58,14 @@ struct ZoneSerialTests {
         #expect(ZoneSerial.next(after: 700, .increment, now: Self.now, least: 500) == 701)
         #expect(ZoneSerial.next(after: nil, .date, now: Self.now, least: 2_030_010_100) == 2_030_010_100)
         #expect(ZoneSerial.next(after: nil, .fixed(3), now: Self.now, least: 500) == 3)
+        #expect(ZoneSerial.next(after: 100, .increment, now: Self.now, least: 0x7fff_ffff + 100) == 0x7fff_ffff + 100)
+    }
+
+    @Test("a least serial that the previous one is newer than moves nothing, though the next one may be older than it")
+    func passedLeast() {
+        #expect(ZoneSerial.next(after: 100, .date, now: Self.now, least: 4_000_000_000) == 2_027_011_500)
+        #expect(ZoneSerial.next(after: 4_200_000_000, .date, now: Self.now, least: 3_000_000_000) == 2_027_011_500)
+        #expect(ZoneSerial.next(after: 4_294_967_290, .increment, now: Self.now, least: 7) == 7)
     }
 
     @Test("a day beyond what 32 bits hold counts on")

@@ -8,6 +8,9 @@ package enum ZoneSerial {
         (1..<0x8000_0000).contains(new &- old)
     }
 
+    /// The newest serial that secondaries take for newer than another.
+    package static func farthest(from serial: UInt32) -> UInt32 { serial &+ 0x7fff_ffff }
+
     /// The serial that comes right after another; 0 is skipped, since some servers take it for "none".
     package static func successor(of serial: UInt32) -> UInt32 {
         serial == .max ? 1 : serial + 1
@@ -20,7 +23,7 @@ package enum ZoneSerial {
     /// - Parameters:
     ///   - previous: the serial that is served now; nil if there is none.
     ///   - revised: when what zones are made of was last committed.
-    ///   - least: what the serial may not be older than, unless it is fixed.
+    ///   - least: what the serial may not be older than, unless it is fixed, or that is older than the previous serial.
     package static func next(
         after previous: UInt32?, _ policy: SerialPolicy, now: Timestamp, revised: Timestamp? = nil,
         least: UInt32? = nil
@@ -35,7 +38,11 @@ package enum ZoneSerial {
             }
         if case .fixed(let serial) = policy { return serial }
         let next = next(after: previous, candidate)
-        return least.flatMap { isNewer($0, than: next) ? $0 : nil } ?? next
+        // On a circle what is newer than the next serial may be older than the previous one.
+        guard let least, previous.map({ isNewer(least, than: $0) }) ?? true, isNewer(least, than: next) else {
+            return next
+        }
+        return least
     }
 
     private static func next(after previous: UInt32?, _ candidate: UInt32?) -> UInt32 {
