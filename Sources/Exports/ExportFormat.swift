@@ -19,12 +19,15 @@ package protocol ExportFormat: Sendable {
     func problems(_ input: ExportInput) -> [ExportProblem]
     /// The endings of the names of its files, where it is known how many there will be only after they are made.
     var endings: [String] { get }
-    /// Whether a file with such a name carries the mark of this format, so that it may go when it is no longer made.
+    /// Whether a text was written in this format, as far as it tells: no other file may be replaced, or go when it is no
+    /// longer made.
     func isOwn(_ text: String) -> Bool
     /// Whether it is for a server that can tell addresses of one routing domain only.
     var servesOneVRF: Bool { get }
     /// Whether what it writes follows from what it wrote before, too.
     var remembers: Bool { get }
+    /// Why nothing can follow from a file that is in use, as what is said of the file; nil if it can.
+    func obstacle(_ path: String, _ old: String, _ choices: ExportChoices) -> String?
     /// What becomes of a file that is there already and may hold lines of others; nil if it is not plain which are ours.
     func placed(_ text: String, in old: String) -> String?
     /// What a line of a file stands for: a thing is lost when no line with its key is left. Nil for a line without one.
@@ -38,7 +41,7 @@ extension ExportFormat {
     package var endings: [String] { [] }
     package var servesOneVRF: Bool { false }
     package var remembers: Bool { false }
-    package func isOwn(_ text: String) -> Bool { false }
+    package func obstacle(_ path: String, _ old: String, _ choices: ExportChoices) -> String? { nil }
     package func placed(_ text: String, in old: String) -> String? { text }
     package func entryKey(of line: Substring) -> String? { nil }
     package func isScope(_ line: Substring) -> Bool { false }

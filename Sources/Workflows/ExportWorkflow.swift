@@ -71,6 +71,7 @@ package enum ExportWorkflow {
                 format.layout == .file
                 ? [try singleFile(name, over: directory.contents(name))] : files(previous: earlier)
             if options.previous != nil { for file in files { try former.requireReadable(file.path) } }
+            try requireReplaceable(files, in: directory, after: earlier)
             let stale = directory.stale(format, besides: Set(files.map(\.path)))
             var removals = OutputRemovals()
             var isFirst = true

@@ -33,6 +33,9 @@ package struct OutputDirectory: Sendable {
         { [root] path in try? FileReader.bytes(ofRegular: "\(root)/\(path)", limit: Self.largestFile) }
     }
 
+    /// The path of one of its files for whoever named the directory.
+    func place(of path: String) -> String { root == "." ? path : "\(root)/\(path)" }
+
     /// Refuses a directory that is not there.
     ///
     /// - Throws: ``WorkflowError`` that names it.

@@ -113,10 +113,12 @@ struct OutputSettings {
         if let vrf = setting.vrf { prepared.choices.vrf = vrf.value }
         if format.remembers { prepared.choices.revised = try loaded.revised(project, in: world) }
         try ExportWorkflow.requireWritable(prepared, in: world)
-        if format.layout == .file {
-            return [try prepared.singleFile(path, over: working.contents(path))]
-        }
-        return prepared.files { working.contents("\(path)/\($0)") }
-            .map { OutputFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }
+        let files =
+            format.layout == .file
+            ? [try prepared.singleFile(path, over: working.contents(path))]
+            : prepared.files { working.contents("\(path)/\($0)") }
+                .map { OutputFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }
+        try prepared.requireReplaceable(files, in: working, after: working.contents)
+        return files
     }
 }

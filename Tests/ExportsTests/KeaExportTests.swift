@@ -26,6 +26,23 @@ struct KeaExportTests {
         return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
     }
 
+    @Test(
+        "a DUID that Kea would refuse with all the rest is fatal where the address is served",
+        arguments: [128, 129, 130])
+    func overlongDUID(octets: Int) {
+        let duid = Array(repeating: "ab", count: octets).joined(separator: ":")
+        func areFatal(_ dhcp: String) -> [Bool] {
+            let fixture = ExportFixture(
+                """
+                subnets: [{prefix: "2001:db8::/64"\(dhcp)}]
+                devices: [{name: db1, interfaces: [{name: e0, duid: "\(duid)", addresses: ["2001:db8::1"]}]}]
+                """)
+            return KeaExport().problems(fixture.input).map(\.isFatal)
+        }
+        #expect(areFatal(", dhcp: {id: 1}") == (octets > 128 ? [true] : []))
+        #expect(areFatal("") == [])
+    }
+
     @Test("there is a whole configuration a family, and a file a subnet, named after its id")
     func names() {
         #expect(files().keys.sorted() == ["kea-dhcp4.json", "kea-dhcp6.json", "subnet4-120.json", "subnet6-121.json"])

@@ -49,6 +49,31 @@ struct NameExportTests {
             ])
     }
 
+    @Test(
+        "no host is called what systems call themselves, or a group of hosts",
+        arguments: ["localhost", "ip6-localhost", "ip6-loopback", "ip6-allnodes", "localhost4", "broadcasthost"])
+    func takenNames(name: String) throws {
+        let text = """
+            subnets: [{prefix: 192.0.2.0/24, zone: a.example}]
+            devices: [{name: \(name), interfaces: [{name: e0, addresses: [192.0.2.1]}]}]
+            """
+        #expect(try ExportFixture(text).text(HostsExport()).contains("192.0.2.1\t\(name).a.example\n"))
+    }
+
+    @Test("each format knows its own files, and takes no others for them", arguments: ExportFormats.all.map(\.name))
+    func ownFiles(name: String) throws {
+        let format = try #require(ExportFormats.named(name))
+        for yaml in [Self.network, "sites: [{name: lon1}]"] {
+            for file in format.render(ExportFixture(yaml).input) {
+                #expect(format.isOwn(String(decoding: file.bytes, as: UTF8.self)), "\(file.path)")
+            }
+        }
+        guard !(format is HostsExport) else { return }
+        for text in ["[\"mine\"]\n", "{}\n", "# mine\n", "name,address\n", "$ORIGIN a.test.\n", "---\nmine: true\n"] {
+            #expect(!format.isOwn(text), "\(text)")
+        }
+    }
+
     @Test("Ansible gets names that are no patterns, and values that it does not run")
     func ansible() throws {
         let fixture = ExportFixture(Self.network)

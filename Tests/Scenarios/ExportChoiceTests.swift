@@ -48,6 +48,26 @@ struct ExportChoiceTests {
         #expect(try serial("--min-serial", "5") == "1900000000")
     }
 
+    @Test("a serial that secondaries would not take for newer is refused, with the way to get there")
+    func unreachableSerial() throws {
+        let workplace = try Workplace(
+            inventory: Self.inventory.replacing("serial: git", with: "serial: increment"))
+        #expect(try workplace.ipam("export", "bind", "--out", "dns", "--min-serial", "100").code == 0)
+        let before = try workplace.files()
+        let ending = try workplace.ipam("export", "bind", "--out", "dns", "--min-serial", "4000000000")
+        #expect(ending.code == 2)
+        #expect(
+            ending.errors == """
+                error: example.net.zone has serial 100, and 4000000000 is too far ahead to be newer (RFC 1982): say \
+                --min-serial 2147483747 first, and 4000000000 when all secondaries have that
+
+                """)
+        #expect(try workplace.files() == before)
+        #expect(try workplace.ipam("export", "bind", "--out", "dns", "--min-serial", "2147483747").code == 0)
+        #expect(try workplace.ipam("export", "bind", "--out", "dns", "--min-serial", "4000000000").code == 0)
+        #expect(workplace.directory.text(of: "dns/example.net.zone")?.contains(" 4000000000 ") == true)
+    }
+
     @Test("a DHCP server gets the routing domain that is named, and other formats take none")
     func vrf() throws {
         let workplace = try Workplace(inventory: Self.inventory)

@@ -178,6 +178,58 @@ struct ExportSafetyTests {
         #expect(workplace.directory.text(of: "hosts") == text)
     }
 
+    @Test(
+        "a file that somebody else wrote is never replaced",
+        arguments: [
+            ("bind", "a.test.zone"), ("bind", "named.conf"), ("kea", "kea-dhcp4.json"), ("octodns", "a.test.yaml"),
+            ("netbox", "1-sites.csv"), ("csv", ""), ("json", ""), ("dnsmasq", ""), ("ansible", ""),
+            ("prometheus-sd", ""),
+        ])
+    func foreign(format: String, name: String) throws {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...2))
+        let path = name.isEmpty ? "file" : "out/\(name)"
+        try workplace.directory.write("{} # mine\n", to: path)
+        let out = name.isEmpty ? path : "out"
+        let before = try workplace.files()
+        let ending = try workplace.ipam("export", format, "--out", out)
+        #expect(
+            ending.code == 2 && ending.errors.contains("\(path) is there, and ipam did not write it: move it away"),
+            "\(ending.errors)")
+        #expect(try workplace.files() == before)
+        let settings = ", outputs: [{format: \(format), path: \(out)}]"
+        try workplace.directory.write(
+            Self.inventory(hosts: 1...2, safety: settings).replacing(
+                "{prefix:", with: "{scan: {enabled: false}, prefix:"),
+            to: "inventory/all.yaml")
+        let job = try workplace.ipam("reconcile")
+        #expect(job.code == 2 && job.errors.contains("ipam did not write it"), "\(job.errors)")
+        #expect(workplace.directory.text(of: path) == "{} # mine\n")
+    }
+
+    @Test("an empty file is nobody's")
+    func emptyFile() throws {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...2))
+        try workplace.directory.write("", to: "names.csv")
+        #expect(try workplace.ipam("export", "csv", "--out", "names.csv").code == 0)
+    }
+
+    @Test("a zone whose serial cannot be read is not begun anew, unless somebody says what secondaries have")
+    func lostSerial() throws {
+        let workplace = try workplace()
+        let text = try #require(workplace.directory.text(of: "dns/a.test.zone"))
+        try workplace.directory.write(text.replacing(#/ SOA .*/#, with: " SOA a. b. x 1 1 1 1"), to: "dns/a.test.zone")
+        let before = try workplace.files()
+        for options in [["--out", "dns"], ["--out", "new", "--previous", "dns"]] {
+            let ending = try workplace.run(["export", "bind"] + options)
+            #expect(
+                ending.code == 2 && ending.errors.contains("a.test.zone has no serial that can be read"),
+                "\(ending.errors)")
+            #expect(try workplace.files() == before)
+        }
+        #expect(try workplace.ipam("export", "bind", "--out", "dns", "--min-serial", "2099010100").code == 0)
+        #expect(workplace.directory.text(of: "dns/a.test.zone")?.contains(" 2099010100 ") == true)
+    }
+
     @Test("what is in use has to be there where somebody says that it is", arguments: ["nowhere", "file"])
     func missingPrevious(name: String) throws {
         let workplace = try workplace()

@@ -33,6 +33,8 @@ package struct AnsibleExport: ExportFormat {
         }
     }
 
+    package func isOwn(_ text: String) -> Bool { text.hasPrefix("# ipam: ") }
+
     package func entryKey(of line: Substring) -> String? {
         line.hasPrefix("    ") && !line.hasPrefix("     ") ? String(line) : nil
     }

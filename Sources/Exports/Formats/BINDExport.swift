@@ -40,7 +40,22 @@ package struct BINDExport: ExportFormat {
     package var endings: [String] { [ZoneFile.ending, ForeignParent.ending] }
 
     package func isOwn(_ text: String) -> Bool {
-        text.split(separator: "\n", maxSplits: 3).prefix(3).contains { $0.hasPrefix("; ipam: zone ") }
+        text.hasPrefix(ServerConfiguration.mark)
+            || text.split(separator: "\n", maxSplits: 3).prefix(3).contains { $0.hasPrefix("; ipam: zone ") }
+    }
+
+    /// A serial that goes back is never noticed: secondaries keep what they have.
+    package func obstacle(_ path: String, _ old: String, _ choices: ExportChoices) -> String? {
+        guard path.hasSuffix(ZoneFile.ending) else { return nil }
+        let least = choices.leastSerial
+        guard let serial = ZoneFile.serial(in: old) else {
+            guard least == nil else { return nil }
+            return "has no serial that can be read, and secondaries take no zone whose serial is not newer: "
+                + "mend the file, or say with --min-serial what they have"
+        }
+        guard let least, least > serial, !ZoneSerial.isNewer(least, than: serial) else { return nil }
+        return "has serial \(serial), and \(least) is too far ahead to be newer (RFC 1982): say --min-serial "
+            + "\(ZoneSerial.farthest(from: serial)) first, and \(least) when all secondaries have that"
     }
 
     package func isScope(_ line: Substring) -> Bool { line.hasPrefix("zone \"") }

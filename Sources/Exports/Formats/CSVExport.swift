@@ -10,6 +10,9 @@ package struct CSVExport: ExportFormat {
     /// Makes the format.
     package init() {}
 
+    /// How the first line begins, whatever columns were added at its end since.
+    private static let mark = AddressColumn.all.prefix(8).map { $0.key + "," }.joined()
+
     package func render(_ input: ExportInput) -> [ExportedFile] {
         var csv = CSVText()
         csv.append(row: AddressColumn.all.map(\.key))
@@ -18,6 +21,8 @@ package struct CSVExport: ExportFormat {
         }
         return [ExportedFile(path: "addresses.csv", text: csv.text)]
     }
+
+    package func isOwn(_ text: String) -> Bool { text.hasPrefix(Self.mark) }
 
     package func entryKey(of line: Substring) -> String? { line.split(separator: ",").first.map(String.init) }
 

@@ -54,6 +54,8 @@ package struct DnsmasqExport: ExportFormat {
             .sorted { $0.span < $1.span }
     }
 
+    package func isOwn(_ text: String) -> Bool { text.hasPrefix("# ipam: ") }
+
     package func entryKey(of line: Substring) -> String? {
         line.first == "#" ? nil : line.split(separator: ",").first.map(String.init)
     }

@@ -50,6 +50,9 @@ package struct HostsExport: ExportFormat {
         return (HostNames.wildcards(plan) + localhost).sorted { $0.span < $1.span }
     }
 
+    /// Whatever is in the file stays there.
+    package func isOwn(_ text: String) -> Bool { true }
+
     package func entryKey(of line: Substring) -> String? {
         line.first == "#" ? nil : line.split(separator: "\t").first.map(String.init)
     }
@@ -64,13 +67,20 @@ extension IPAddress {
 private struct ShortNames {
     private let counts: [Substring: Int]
 
+    /// What systems call themselves, and groups that every host is in, in the lines that they bring along.
+    private static let taken: Set<Substring> = [
+        "localhost", "localhost4", "localhost6", "loopback", "broadcasthost", "ip6-localhost", "ip6-loopback",
+        "ip6-localnet", "ip6-mcastprefix", "ip6-allnodes", "ip6-allrouters", "ip6-allhosts", "ipv6-localhost",
+        "ipv6-loopback",
+    ]
+
     init(_ names: HostNames) {
         let all = Set(names.entries.flatMap(\.names) + names.aliases.map(\.alias))
         counts = Dictionary(all.compactMap { $0.labels.first }.map { ($0, 1) }, uniquingKeysWith: +)
     }
 
     subscript(name: DomainName) -> String? {
-        guard let label = name.labels.first, name.labels.count > 1, counts[label] == 1, label != "localhost",
+        guard let label = name.labels.first, name.labels.count > 1, counts[label] == 1, !Self.taken.contains(label),
             DomainName(String(label))?.isHostname == true
         else { return nil }
         return String(label)

@@ -14,6 +14,8 @@ package struct JSONExport: ExportFormat {
         return [ExportedFile(path: "addresses.json", text: text)]
     }
 
+    package func isOwn(_ text: String) -> Bool { text.hasPrefix("{\n  \"format_version\": ") }
+
     package func entryKey(of line: Substring) -> String? {
         let words = line.trimmingPrefix { $0 == " " }
         return words.hasPrefix("\"address\": ") ? String(words) : nil

@@ -22,6 +22,7 @@ package struct KeaExport: ExportFormat {
                 .sorted { $0.id < $1.id }
             let subnets = networks.map { (id: $0.id, json: Self.subnet($0.network, id: $0.id)) }
             let server: JSON = .object([
+                .init("user-context", ["ipam": ["note": .string(Self.note)]]),
                 .init("interfaces-config", ["interfaces": ["*"]]),
                 .init(names.subnets, .array(subnets.map(\.json))),
             ])
@@ -39,15 +40,33 @@ package struct KeaExport: ExportFormat {
                     + "leases: give it a number, and never change that",
                 span: network.subnet.prefix.span, isFatal: true)
         }
-        return (nameless + DHCPNetwork.problems(input)).sorted { $0.span < $1.span }
+        return (nameless + overlong(input) + DHCPNetwork.problems(input)).sorted { $0.span < $1.span }
+    }
+
+    /// DUIDs of more octets than Kea took before it followed RFC 8415, which it refuses with all the rest.
+    private func overlong(_ input: ExportInput) -> [ExportProblem] {
+        let served = Set(DHCPNetwork.all(input, .v6).flatMap(\.hosts).compactMap(\.client.duid))
+        let declared = input.plan.inventory.devices.flatMap(\.interfaces).compactMap(\.duid)
+        return declared.filter { $0.value.bytes.count > 128 && served.contains($0.value) }.map { duid in
+            ExportProblem(
+                reason: "the DUID has \(duid.value.bytes.count) octets, and many versions of Kea take 128 at most",
+                span: duid.span, isFatal: true)
+        }
     }
 
     package var endings: [String] { [".json"] }
 
     package func isOwn(_ text: String) -> Bool {
-        // The mark of a subnet's file: in a whole configuration it stands further to the right.
+        // In a whole configuration the mark stands further to the right, and before what else might look like it.
         text.contains("\n  \"user-context\": {\n    \"ipam\": ")
+            || AddressFamily.allCases.contains { family in
+                let server = KeaNames(family).server
+                return text.hasPrefix("{\n  \"\(server)\": {\n    \"user-context\": {\n      \"ipam\": ")
+            }
     }
+
+    /// JSON has no comments; Kea keeps this one, and does nothing with it.
+    private static let note = "written from the inventory, do not edit"
 
     package func entryKey(of line: Substring) -> String? {
         // Addresses, pools and subnets; what else belongs to them goes with them.

@@ -15,20 +15,26 @@ package struct NetBoxExport: ExportFormat {
 
     package func render(_ input: ExportInput) -> [ExportedFile] {
         let tables = NetBoxTables(input.plan)
-        return [
-            Self.file("1-sites.csv", ["name", "slug", "status", "description"], tables.sites),
-            Self.file("2-vrfs.csv", ["name", "rd", "enforce_unique", "description"], tables.vrfs),
-            Self.file("3-vlans.csv", ["site", "vid", "name", "status", "description"], tables.vlans),
-            Self.file(
-                "4-prefixes.csv",
-                ["prefix", "vrf", "status", "scope_type", "scope_name", "vlan_site", "vlan", "description"],
-                tables.prefixes),
-            Self.file(
-                "5-ip-ranges.csv", ["start_address", "end_address", "vrf", "status", "description"], tables.ranges),
-            Self.file(
-                "6-ip-addresses.csv", ["address", "vrf", "status", "role", "dns_name", "description"],
-                tables.addresses),
-        ]
+        let rows = [tables.sites, tables.vrfs, tables.vlans, tables.prefixes, tables.ranges, tables.addresses]
+        return zip(Self.heads, rows).map { Self.file($0.path, $0.columns, $1) }
+    }
+
+    /// What each file is called, and its first line.
+    private static let heads: [(path: String, columns: [String])] = [
+        ("1-sites.csv", ["name", "slug", "status", "description"]),
+        ("2-vrfs.csv", ["name", "rd", "enforce_unique", "description"]),
+        ("3-vlans.csv", ["site", "vid", "name", "status", "description"]),
+        (
+            "4-prefixes.csv",
+            ["prefix", "vrf", "status", "scope_type", "scope_name", "vlan_site", "vlan", "description"]
+        ),
+        ("5-ip-ranges.csv", ["start_address", "end_address", "vrf", "status", "description"]),
+        ("6-ip-addresses.csv", ["address", "vrf", "status", "role", "dns_name", "description"]),
+    ]
+
+    package func isOwn(_ text: String) -> Bool {
+        let head = text.prefix { !$0.isNewline }
+        return Self.heads.contains { $0.columns.joined(separator: ",") == head }
     }
 
     package func entryKey(of line: Substring) -> String? { line.split(separator: ",").first.map(String.init) }

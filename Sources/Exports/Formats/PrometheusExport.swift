@@ -18,6 +18,8 @@ package struct PrometheusExport: ExportFormat {
         return [ExportedFile(path: "targets.json", text: JSON.array(groups).text())]
     }
 
+    package func isOwn(_ text: String) -> Bool { text == "[]\n" || text.hasPrefix("[\n  {\n    \"targets\": [\n") }
+
     package func entryKey(of line: Substring) -> String? {
         let words = line.trimmingPrefix { $0 == " " }
         return words.hasPrefix("\"") && !words.contains("\": ") ? String(words.filter { $0 != "," }) : nil

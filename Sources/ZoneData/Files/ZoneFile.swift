@@ -13,6 +13,9 @@ package enum ZoneFile {
     /// What the names of zone files end with.
     package static let ending = ".zone"
 
+    /// The serial in the text of a zone's file, whoever wrote that; nil if there is none that can be read.
+    package static func serial(in text: String) -> UInt32? { PreviousSerial.find(in: text) }
+
     /// The text of a zone's file.
     ///
     /// Where only the serial could differ from the previous text, that text is returned unchanged. Otherwise the serial
@@ -25,7 +28,7 @@ package enum ZoneFile {
         _ zone: ZoneContent, previous: String?, now: Timestamp, revised: Timestamp? = nil, least: UInt32? = nil
     ) -> String {
         let layout = ZoneLayout(zone)
-        let old = previous.flatMap(PreviousSerial.find)
+        let old = previous.flatMap(serial)
         let isTooOld = old.flatMap { old in least.map { ZoneSerial.isNewer($0, than: old) } } ?? false
         if let old, let previous, !zone.serial.isFixed, !isTooOld, layout.text(serial: old) == previous {
             return previous
