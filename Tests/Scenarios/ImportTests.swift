@@ -86,6 +86,64 @@ struct ImportTests {
         #expect(try workplace.ipam("validate").code == 0)
     }
 
+    private static let lan = """
+        subnets: [{prefix: 192.0.2.0/24, name: lan}]
+        devices:
+          - name: nas
+            interfaces:
+              - name: eth0
+                addresses: [192.0.2.10]
+          - name: tv
+            interfaces:
+              - name: eth0
+                addresses: [192.0.2.11]
+          - name: zoo
+            interfaces:
+              - name: eth0
+                mac: 02:00:5e:10:00:09
+                addresses: [192.0.2.12]
+
+        """
+
+    @Test("of rows that change what is there the one that is wrong is left out, and no other")
+    func blame() throws {
+        let workplace = try Workplace([
+            "inventory/lan.yaml": Self.lan,
+            "a.csv": """
+            address,device,interface,mac,owner
+            192.0.2.10,nas,eth0,02:00:5e:10:00:01,alex
+            192.0.2.255,nas,eth0,,
+            192.0.2.11,tv,eth0,02:00:5e:10:00:02,alex
+            192.0.2.12,zoo,eth0,,alex
+
+            """,
+        ])
+        let ending = try workplace.ipam("import", "a.csv", "--skip-invalid")
+        #expect(ending.output.contains("3 of 4 rows taken"), "\(ending.output)")
+        #expect(ending.output.contains("a.csv:3: error: 192.0.2.255 is the broadcast address"), "\(ending.output)")
+    }
+
+    @Test("a row in conflict with what is there is wrong, wherever files and names stand in the alphabet")
+    func conflict() throws {
+        let workplace = try Workplace([
+            "inventory/lan.yaml": Self.lan,
+            "a.csv": """
+            address,device,mac
+            192.0.2.10,api,
+            192.0.2.10,app,
+            192.0.2.13,bee,02:00:5e:10:00:09
+
+            """,
+        ])
+        let ending = try workplace.ipam("import", "a.csv")
+        let holder = "192.0.2.10 already belongs to 'nas' (first claimed here: inventory/lan.yaml:6)"
+        #expect(ending.output.contains("a.csv:2: error: \(holder)"), "\(ending.output)")
+        #expect(ending.output.contains("a.csv:3: error: \(holder)"), "\(ending.output)")
+        #expect(
+            ending.output.contains("a.csv:4: error: inventory/lan.yaml:14 would be wrong with it: 02:00:5e:10:00:09"),
+            "\(ending.output)")
+    }
+
     @Test("a dry run writes nothing and says what it would write")
     func dryRun() throws {
         let workplace = try Workplace(["a.csv": Self.table])

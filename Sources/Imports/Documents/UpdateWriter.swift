@@ -7,6 +7,7 @@ import YAMLSyntax
 /// Applies updates to the files that hold the objects, and leaves every other byte as it is.
 package struct UpdateWriter {
     private var edit: DocumentEdit
+    private var lists: [String: ListEntries] = [:]
 
     /// The files that change, as they are to be.
     ///
@@ -44,11 +45,10 @@ package struct UpdateWriter {
         }
     }
 
-    private func entry(of target: DraftUpdate.Target) -> YAMLTree.NodeID? {
-        edit.items(ofList: target.list).first { item in
-            let span = edit.tree.span(of: item)
-            return span.start <= target.span.start && target.span.end <= span.end
-        }
+    private mutating func entry(of target: DraftUpdate.Target) -> YAMLTree.NodeID? {
+        let entries = lists[target.list] ?? ListEntries(ofList: target.list, in: edit)
+        lists[target.list] = entries
+        return entries.place(around: target.span).map { entries.nodes[$0] }
     }
 
     private func interface(_ name: String, of device: YAMLTree.NodeID) -> YAMLTree.NodeID? {

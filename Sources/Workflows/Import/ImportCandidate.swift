@@ -11,8 +11,6 @@ struct ImportCandidate: Sendable {
     private let documents: [DraftDocument]
     private let edited: [SourceFile]
     private let updates: [DraftUpdate]
-    private let sources: SourceFiles
-    private let places: [String: Int]
     private let rowNames: [UInt32: RowNames]
 
     /// Makes the files.
@@ -25,17 +23,12 @@ struct ImportCandidate: Sendable {
         self.rowNames = rowNames
         documents = DocumentLayout.documents(
             of: news, split: split, beside: base.loaded.plan, takenPaths: base.paths)
-        let new = documents.map { SourceFile(path: "\(base.directory)/\($0.path)", bytes: $0.bytes) }
-        places = Dictionary(new.enumerated().map { ($1.path, $0) }) { first, _ in first }
         updates = news.updates
-        let present = base.loaded.sources
         do {
-            edited = try UpdateWriter.files(changedBy: updates, in: present)
+            edited = try UpdateWriter.files(changedBy: updates, in: base.loaded.sources)
         } catch {
             throw WorkflowError(error.message)
         }
-        let editedByPath = Dictionary(edited.map { ($0.path, $0) }) { first, _ in first }
-        sources = SourceFiles(present.files.map { editedByPath[$0.path] ?? $0 } + new)
     }
 
     /// What becomes of files, by path.
@@ -50,49 +43,61 @@ struct ImportCandidate: Sendable {
     ///
     /// - Throws: ``WorkflowError`` if something would be wrong that no row can be blamed for.
     func faults(today: CalendarDate) throws(WorkflowError) -> [Remark] {
-        let judged = LoadedInventory.judge(InventoryReader.read(sources), sources: sources, today: today)
+        let judged = judged(newFilesLast, today)
         let errors = judged.findings.open.filter {
             $0.severity == .error && !base.knownErrors.contains($0.fingerprint)
         }
-        var faults: [Remark] = []
-        for error in errors {
-            guard let origin = origin(of: error) else {
-                let found = judged.findings.only { $0.fingerprint == error.fingerprint }
+        guard !errors.isEmpty else { return [] }
+        let origins = try origins()
+        return try errors.map { error throws(WorkflowError) in
+            let places = [error.location].compactMap(\.self) + error.related.map(\.location)
+            guard let origin = places.lazy.compactMap({ origins.origin(at: $0) }).first else {
+                let found = self.judged(newFiles, today).findings.only { $0.fingerprint == error.fingerprint }
                 throw WorkflowError(
                     "what is imported would make the inventory invalid; nothing was written", findings: found)
             }
-            faults.append(Remark(.fault, origin, reason(error)))
+            return Remark(.fault, origin, reason(error, for: origin, origins))
         }
-        return faults
     }
 
-    /// The row that a finding is about, or else the one that something else is in conflict with.
-    private func origin(of finding: Finding) -> Origin? {
-        let all = [finding.location].compactMap(\.self) + finding.related.map(\.location)
-        return all.lazy.compactMap { origin(at: $0) }.first
+    private func judged(_ new: [SourceFile], _ today: CalendarDate) -> LoadedInventory {
+        let changed = Dictionary(edited.map { ($0.path, $0) }) { first, _ in first }
+        let sources = SourceFiles(base.loaded.sources.files.map { changed[$0.path] ?? $0 } + new)
+        return LoadedInventory.judge(InventoryReader.read(sources), sources: sources, today: today)
     }
 
-    private func origin(at location: SourceLocation) -> Origin? {
-        guard let index = places[location.path] else { return originOfUpdate(at: location) }
-        return documents[index].origin(ofLine: location.line)
+    private var newFiles: [SourceFile] {
+        documents.map { SourceFile(path: "\(base.directory)/\($0.path)", bytes: $0.bytes) }
     }
 
-    /// The last update of a file that changes an entry at or above a line.
-    ///
-    /// Updates move lines downwards, never upwards, so that the entry meant is among those.
-    private func originOfUpdate(at location: SourceLocation) -> Origin? {
-        var locator = SourceLocator(base.loaded.sources)
-        return updates.lazy.map { (origin: $0.origin, place: locator.location(of: $0.target.span)) }
-            .filter { $0.place.path == location.path && $0.place.line <= location.line }
-            .max { ($0.place.line, $0.origin) < ($1.place.line, $1.origin) }?.origin
+    /// The new files as if they stood behind all others, so that of two in conflict the one that is there is right.
+    private var newFilesLast: [SourceFile] {
+        newFiles.map { SourceFile(path: "\u{10FFFF}/\($0.path)", bytes: $0.bytes) }
     }
 
-    private func reason(_ finding: Finding) -> String {
-        let related = finding.related.map { related in
-            let place = origin(at: related.location).map { rowNames[$0.file]?.title(of: $0) ?? "row \($0.row)" }
-            return " (\(related.message): \(place ?? "\(related.location.path):\(related.location.line)"))"
+    // MARK: Rows to blame
+
+    private func origins() throws(WorkflowError) -> RowOrigins {
+        do {
+            return RowOrigins(
+                documents: Dictionary(zip(newFilesLast.map(\.path), documents)) { first, _ in first },
+                updates: try UpdateOrigins(of: updates, in: base.loaded.sources, becoming: edited))
+        } catch {
+            throw WorkflowError(error.message)
         }
-        return finding.message + related.joined() + (finding.help.map { "; \($0)" } ?? "") + " [\(finding.rule)]"
+    }
+
+    /// Why a row cannot be taken, in its own view: something else may be found wrong because of it.
+    private func reason(_ finding: Finding, for origin: Origin, _ origins: RowOrigins) -> String {
+        let related = finding.related.map { " (\($0.message): \(place($0.location, origins)))" }
+        let text = finding.message + related.joined() + (finding.help.map { "; \($0)" } ?? "") + " [\(finding.rule)]"
+        guard let location = finding.location, origins.origin(at: location) != origin else { return text }
+        return "\(place(location, origins)) would be wrong with it: \(text)"
+    }
+
+    private func place(_ location: SourceLocation, _ origins: RowOrigins) -> String {
+        origins.origin(at: location).map { rowNames[$0.file]?.title(of: $0) ?? "row \($0.row)" }
+            ?? "\(location.path):\(location.line)"
     }
 
     // MARK: Writing
