@@ -87,7 +87,7 @@ extension AddressPlan {
         let inner = subnets(coveredBy: container.prefix.value, vrf: container.vrfName)
             .filter { $0.prefix.value != container.prefix.value }
         let claimed = claims(beginningIn: range, vrf: container.vrfName).map(\.range)
-        let reserved = reservedRanges(overlapping: range, vrf: container.vrfName)
+        let reserved = reservations(overlapping: range, vrf: container.vrfName).map(\.range.value)
         return AddressSet(inner.map(\.prefix.value.range) + claimed + reserved).free(in: range)
     }
 }

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Chronology
-import Findings
-import Observations
 import Reports
-import Storage
 import Workflows
 
 struct CachePruneCommand: SessionCommand {
@@ -26,38 +23,24 @@ struct CachePruneCommand: SessionCommand {
     @OptionGroup var common: CommonOptions
 
     func execute(in session: Session) throws(WorkflowError) -> ExitStatus {
-        let outcome = try PruneWorkflow.run(
+        let outcome = try CachePruneWorkflow.run(
             session.project, allowed: allowRemovals, check: check, in: session.world)
         try session.console.write(text(of: outcome, at: session.world.now()))
         if outcome.isStopped, !check {
             for reason in outcome.reasons { session.console.tell("error: \(reason)") }
-            session.console.tell("error: nothing was removed; --allow-removals \(outcome.total) acknowledges it")
+            session.console.tell(
+                "error: nothing was removed; --allow-removals \(outcome.orphans.total) acknowledges it")
             return .safetyStop
         }
-        return check && outcome.total > 0 ? .findings : .done
+        return check && outcome.orphans.total > 0 ? .findings : .done
     }
 
-    private func text(of outcome: PruneWorkflow.Outcome, at now: Timestamp) -> String {
-        guard outcome.total > 0 else { return "nothing to remove: all that is known is declared, or was seen lately\n" }
+    private func text(of outcome: CachePruneWorkflow.Outcome, at now: Timestamp) -> String {
+        guard outcome.orphans.total > 0 else {
+            return "nothing to remove: all that is known is declared, or was seen lately\n"
+        }
         var table = TextTable(["WHAT", "VANTAGE", "LAST SEEN"].map { .init($0) })
-        for state in outcome.addresses {
-            table.add([
-                Subject(.address, state.latest.address, vrf: state.latest.vrf).id, state.vantage,
-                state.lastSeen.map { "\(now.since($0).rounded) ago" } ?? "never",
-            ])
-        }
-        for lease in outcome.leases {
-            table.add(["lease of \(Subject(.address, lease.address, vrf: lease.vrf).id)", lease.vantage, "ended"])
-        }
-        for scan in outcome.scans {
-            table.add([
-                "scans of \(Subject(.prefix, scan.prefix, vrf: scan.vrf).id)", scan.vantage,
-                "\(now.since(scan.lastScan).rounded) ago",
-            ])
-        }
-        let verb = outcome.isRemoved ? "removed" : "to remove:"
-        return table.text()
-            + "\(verb) \(outcome.addresses.count) of \(outcome.known) addresses, \(outcome.leases.count) leases, "
-            + "\(outcome.scans.count) scans\n"
+        for row in outcome.orphans.rows(at: now) { table.add([row.title, row.vantage, row.lastSeen]) }
+        return table.text() + "\(outcome.isRemoved ? "removed" : "to remove:") \(outcome.orphans.counts)\n"
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chronology
 import Findings
 import Foundation
 import Reports
@@ -7,12 +8,12 @@ import Workflows
 struct PruneCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "prune",
-        abstract: "Take out of the inventory what nobody needs.",
+        abstract: "Take out what nobody needs.",
         discussion: """
             Retired devices whose addresses have all expired, or that have none; expired reservations; deprecated subnets \
-            and containers with nothing in them; waivers that have expired or cover nothing. Shows all of it first and \
-            asks; --yes does not. Stops with exit code 3 if that is more than settings.safety allows. What the cache knows \
-            beyond the inventory goes with `ipam cache prune`.
+            and containers with nothing in them; waivers that have expired or cover nothing; and what the cache knows of \
+            addresses in no declared subnet, unless they were seen lately. Shows all of it first and asks; --yes does not. \
+            Stops with exit code 3 if that is more than settings.safety allows.
             """
     )
 
@@ -31,30 +32,37 @@ struct PruneCommand: SessionCommand {
     func execute(in session: Session) throws(WorkflowError) -> ExitStatus {
         let outcome = try PruneInventoryWorkflow.run(session.project, in: session.world)
         let console = session.console
-        try console.write(text(of: outcome))
-        if outcome.orphans > 0 {
-            console.notify("the cache knows \(outcome.orphans) addresses in no declared subnet: see `ipam cache prune`")
-        }
-        guard !outcome.candidates.isEmpty else { return .done }
+        try console.write(text(of: outcome, at: session.world.now()))
+        guard outcome.total > 0 else { return .done }
         if check { return .findings }
-        let total = outcome.candidates.count
-        if !outcome.reasons.isEmpty, allowRemovals != total {
+        if !outcome.reasons.isEmpty, allowRemovals != outcome.total {
             for reason in outcome.reasons { console.tell("error: \(reason)") }
-            console.tell("error: nothing was removed; --allow-removals \(total) acknowledges it")
+            console.tell("error: nothing was removed; --allow-removals \(outcome.total) acknowledges it")
             return .safetyStop
         }
-        guard yes || edit.dryRun || isAgreed(total, console) else {
+        guard yes || edit.dryRun || isAgreed(outcome.total, console) else {
             console.tell("nothing was removed; --yes does not ask")
             return .findings
         }
-        return try edit.make([Pruning(outcome.candidates)], in: session)
+        if !outcome.candidates.isEmpty {
+            let status = try edit.make([Pruning(outcome.candidates)], in: session)
+            guard status == .done else { return status }
+        }
+        if outcome.orphans.total > 0, !edit.dryRun {
+            try outcome.orphans.forget(from: session.project, in: session.world)
+            console.tellUnlessQuiet("the cache forgot \(outcome.orphans.counts)")
+        }
+        return .done
     }
 
-    private func text(of outcome: PruneInventoryWorkflow.Outcome) -> String {
-        guard !outcome.candidates.isEmpty else { return "nothing to prune\n" }
-        var table = TextTable(["WHAT", "WHY", "DECLARED"].map { .init($0) })
+    private func text(of outcome: PruneInventoryWorkflow.Outcome, at now: Timestamp) -> String {
+        guard outcome.total > 0 else { return "nothing to prune\n" }
+        var table = TextTable(["WHAT", "WHY", "WHERE"].map { .init($0) })
         for candidate in outcome.candidates {
             table.add([candidate.title, candidate.reason, "\(candidate.place.path):\(candidate.place.line)"])
+        }
+        for row in outcome.orphans.rows(at: now) {
+            table.add([row.title, "in no declared subnet, last seen: \(row.lastSeen)", "cache, \(row.vantage)"])
         }
         return table.text()
     }

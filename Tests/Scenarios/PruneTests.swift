@@ -70,4 +70,62 @@ struct PruneTests {
         #expect(try workplace.files(below: "inventory") == before)
         #expect(try workplace.ipam("prune", "--yes", "--allow-removals", "6").code == 0)
     }
+
+    @Test("takes out at once what is in use only by what goes")
+    func nested() throws {
+        let workplace = try Workplace(
+            inventory: """
+                subnets:
+                  - {prefix: 192.0.2.0/24, name: lan}
+                  - {prefix: 10.0.0.0/8, status: container}
+                  - {prefix: 10.1.0.0/16, status: container}
+                  - {prefix: 10.1.1.0/24, status: deprecated}
+                  - {prefix: 10.2.0.0/24, status: deprecated}
+                  - {prefix: 172.16.0.0/12, status: container}
+                  - {prefix: 172.16.1.0/24}
+                reservations:
+                  - {address: 10.1.1.5, name: past, expires: 2026-11-01}
+                  - {address: 10.2.0.5, name: stays}
+
+                """)
+        let ending = try workplace.ipam("prune", "--yes")
+        #expect(ending.output.contains("container, with nothing in it but what goes too"), "\(ending.output)")
+        #expect(
+            workplace.directory.text(of: "inventory/all.yaml") == """
+                subnets:
+                  - {prefix: 192.0.2.0/24, name: lan}
+                  - {prefix: 10.0.0.0/8, status: container}
+                  - {prefix: 10.2.0.0/24, status: deprecated}
+                  - {prefix: 172.16.0.0/12, status: container}
+                  - {prefix: 172.16.1.0/24}
+                reservations:
+                  - {address: 10.2.0.5, name: stays}
+
+                """)
+        #expect(try workplace.ipam("prune", "--check").code == 0)
+    }
+
+    @Test("forgets what the cache knows of what goes, within the same limits")
+    func orphans() throws {
+        let workplace = try Workplace(
+            inventory: """
+                subnets:
+                  - {prefix: 192.0.2.0/24, name: lan}
+                  - {prefix: 198.51.100.0/24, status: deprecated}
+
+                """)
+        let addresses = ["192.0.2.1", "198.51.100.1", "203.0.113.1"]
+        try workplace.directory.write(addresses.map { "\($0) is alive\n" }.joined(), to: "seen")
+        _ = try workplace.run(["observe", "seen", "--at", "2026-08-01T00:00:00Z"])
+        try workplace.directory.write("198.51.100.1 is unreachable\n", to: "gone")
+        _ = try workplace.run(["observe", "gone", "--at", "2026-08-02T00:00:00Z"])
+        let check = try workplace.ipam("prune", "--check")
+        #expect(check.code == 1)
+        let titles = check.output.split(separator: "\n").dropFirst().map { $0.split(separator: "  ").first ?? "" }
+        #expect(titles == ["subnet 198.51.100.0/24", "198.51.100.1", "203.0.113.1", "scans of 198.51.100.0/24"])
+        #expect(try workplace.ipam("prune", "--yes").code == 0)
+        #expect(try workplace.ipam("cache", "prune", "--check").code == 0)
+        #expect(try workplace.ipam("prune", "--check").code == 0)
+        #expect(try workplace.ipam("show", "192.0.2.1").output.contains("alive"))
+    }
 }

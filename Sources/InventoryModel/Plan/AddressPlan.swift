@@ -112,9 +112,9 @@ package struct AddressPlan: Sendable {
         (reservationTables[vrf]?.values(holding: address) ?? []).map { inventory.reservations[$0] }
     }
 
-    /// The ranges of reservations that share an address with a range, in no particular order.
-    package func reservedRanges(overlapping range: IPRange, vrf: String) -> [IPRange] {
-        (reservationTables[vrf]?.values(overlapping: range) ?? []).map { inventory.reservations[$0].range.value }
+    /// The reservations that share an address with a range, in no particular order.
+    package func reservations(overlapping range: IPRange, vrf: String) -> [Reservation] {
+        (reservationTables[vrf]?.values(overlapping: range) ?? []).map { inventory.reservations[$0] }
     }
 
     /// The device, interface and address that make a claim; nil for a reservation's.

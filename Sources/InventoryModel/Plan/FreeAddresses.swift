@@ -84,7 +84,7 @@ extension AddressPlan {
             return AddressSet()
         }
         var taken = claims(beginningIn: usable, vrf: subnet.vrfName).map(\.range)
-        taken += reservedRanges(overlapping: usable, vrf: subnet.vrfName)
+        taken += reservations(overlapping: usable, vrf: subnet.vrfName).map(\.range.value)
         taken += subnet.pools.filter { $0.purpose != .static }.map(\.range.value)
         taken += [subnet.gateway?.value, subnet.prefix.value.routersAnycast].compactMap(\.self).map { IPRange($0) }
         return AddressSet(taken).free(in: usable)

@@ -42,36 +42,49 @@ struct PruneCandidates {
                 list: list, span: span, title: title, reason: reason, place: locator.location(of: span)))
     }
 
-    /// Retired devices that hold no address any more, or none whose last day is not past.
     private mutating func findDevices() {
-        for device in loaded.inventory.devices where device.status == .retired {
-            let addresses = device.interfaces.flatMap(\.addresses)
-            guard addresses.allSatisfy({ $0.expires.map { $0.value < now.day } ?? false }) else { continue }
-            let last = addresses.compactMap(\.expires?.value).max()
+        for device in loaded.inventory.devices where canGo(device) {
+            let last = device.interfaces.flatMap(\.addresses).compactMap(\.expires?.value).max()
             let reason = last.map { "retired, its addresses held until \($0)" } ?? "retired, without addresses"
             add("devices", device.span, "device \(device.name.value)", reason)
         }
     }
 
+    /// Whether a device is retired and holds no address any more, or none whose last day is not past.
+    private func canGo(_ device: Device) -> Bool {
+        device.status == .retired
+            && device.interfaces.allSatisfy { interface in
+                interface.addresses.allSatisfy { $0.expires.map { $0.value < now.day } ?? false }
+            }
+    }
+
     private mutating func findReservations() {
         for reservation in loaded.inventory.reservations {
-            guard let expires = reservation.expires?.value, expires < now.day else { continue }
-            add("reservations", reservation.span, "reservation \(reservation.title)", "expired on \(expires)")
+            guard canGo(reservation), let expires = reservation.expires else { continue }
+            add("reservations", reservation.span, "reservation \(reservation.title)", "expired on \(expires.value)")
         }
     }
 
-    /// Deprecated subnets and containers in which nothing is declared, leased or alive.
+    private func canGo(_ reservation: Reservation) -> Bool {
+        reservation.expires.map { $0.value < now.day } ?? false
+    }
+
+    /// Deprecated subnets and containers in which nothing is declared, leased or alive once all that can go has gone.
     private mutating func findSubnets() {
-        for subnet in loaded.inventory.subnets where subnet.status == .deprecated || subnet.status == .container {
+        let plan = loaded.plan
+        for subnet in loaded.inventory.subnets where subnet.isDispensable {
             let (prefix, vrf) = (subnet.prefix.value, subnet.vrfName)
-            let plan = loaded.plan
-            guard plan.subnets(coveredBy: prefix, vrf: vrf).count == 1,
-                plan.claims(beginningIn: prefix.range, vrf: vrf).isEmpty,
-                plan.reservedRanges(overlapping: prefix.range, vrf: vrf).isEmpty,
-                !isInUse(subnet)
+            let inner = plan.subnets(coveredBy: prefix, vrf: vrf)
+            let claims = plan.claims(beginningIn: prefix.range, vrf: vrf)
+            let reservations = plan.reservations(overlapping: prefix.range, vrf: vrf)
+            // Whoever is in the way of a subnet within this one is in the way of this one too.
+            guard inner.allSatisfy(\.isDispensable), reservations.allSatisfy(canGo),
+                claims.allSatisfy({ plan.device(of: $0).map { canGo($0.device) } ?? true }), !isInUse(subnet)
             else { continue }
-            let title = "subnet \(Subject(.prefix, prefix, vrf: vrf).id)"
-            add("subnets", subnet.span, title, "\(subnet.status.rawValue), with nothing in it")
+            let isEmpty = inner.count == 1 && claims.isEmpty && reservations.isEmpty
+            add(
+                "subnets", subnet.span, "subnet \(Subject(.prefix, prefix, vrf: vrf).id)",
+                "\(subnet.status.rawValue), with nothing in it\(isEmpty ? "" : " but what goes too")")
         }
     }
 
@@ -99,4 +112,9 @@ struct PruneCandidates {
             }
         }
     }
+}
+
+extension Subnet {
+    /// Whether it is there only for what is in it.
+    fileprivate var isDispensable: Bool { status == .deprecated || status == .container }
 }

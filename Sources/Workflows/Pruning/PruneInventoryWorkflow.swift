@@ -1,42 +1,41 @@
-import Addressing
 import Changes
 import Chronology
 import Findings
 import InventoryModel
-import Observations
 
-/// Finds what nobody in the inventory needs any more, and says whether it may go.
+/// Finds what nobody needs any more, in the inventory and in the cache, and says whether it may go.
 package enum PruneInventoryWorkflow {
     /// What can go.
     package struct Outcome: Sendable {
-        /// The things, in the order of their places.
+        /// What stands in the inventory, in the order of its places.
         package let candidates: [PruneCandidate]
+        /// What the cache knows beyond what stays in the inventory.
+        package let orphans: CacheOrphans
         /// The limits of `settings.safety` that are exceeded, one sentence each.
         package let reasons: [String]
-        /// How many addresses the cache knows in no declared subnet.
-        package let orphans: Int
+
+        /// How many things go: the number that `--allow-removals` has to name.
+        package var total: Int { candidates.count + orphans.total }
     }
 
-    /// Looks for what can go; ``Pruning`` takes it out.
+    /// Looks for what can go; ``Pruning`` takes it out of the inventory, and the orphans are forgotten after that.
     ///
     /// - Throws: ``WorkflowError`` if the inventory is broken, or the cache cannot be read.
     package static func run(_ project: Project, in world: World) throws(WorkflowError) -> Outcome {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
         try loaded.requireSound()
         let candidates = try PruneCandidates.find(in: loaded, project, in: world)
-        let orphans = try project.networkState().addresses.count { state in
-            loaded.plan.subnet(holding: state.latest.address, vrf: state.latest.vrf) == nil
-        }
+        let orphans = try CacheOrphans.find(
+            beyond: loaded.plan, without: Set(candidates.map(\.span)), project, in: world)
         return Outcome(
-            candidates: candidates, reasons: reasons(candidates, loaded.inventory), orphans: orphans)
+            candidates: candidates, orphans: orphans, reasons: reasons(candidates, orphans, loaded.inventory))
     }
 
-    private static func reasons(_ candidates: [PruneCandidate], _ inventory: Inventory) -> [String] {
+    private static func reasons(
+        _ candidates: [PruneCandidate], _ orphans: CacheOrphans, _ inventory: Inventory
+    ) -> [String] {
         let limits = SafetyLimits(inventory.settings)
-        var reasons: [String] = []
-        if candidates.count > limits.count {
-            reasons.append("\(candidates.count) removals are more than max_removals, which is \(limits.count)")
-        }
+        var reasons = [limits.excess(of: candidates.count + orphans.total), orphans.excess(over: limits)]
         let scopes = [
             ("devices", inventory.devices.count), ("reservations", inventory.reservations.count),
             ("subnets", inventory.subnets.count),
@@ -47,6 +46,13 @@ package enum PruneInventoryWorkflow {
             reasons.append(
                 "\(count) of \(total) \(list) would go, more than max_removals_percent, which is \(limits.percent)")
         }
-        return reasons
+        return reasons.compactMap(\.self)
+    }
+}
+
+extension SafetyLimits {
+    /// The limit on the number of removals, if it is exceeded, as a sentence.
+    func excess(of removals: Int) -> String? {
+        removals > count ? "\(removals) removals are more than max_removals, which is \(count)" : nil
     }
 }
