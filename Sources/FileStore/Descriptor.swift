@@ -87,6 +87,12 @@ final class Descriptor: Sendable {
         try SystemError.check { ftruncate(number, 0) }
     }
 
+    /// Gives the file to a user and a group as far as the process may, as `sed -i` does: the group alone may be possible.
+    func setOwnerIfPermitted(_ owner: FileStatus.Ownership) throws(SystemError) {
+        guard try status().owner != owner else { return }
+        for user in [owner.user, uid_t.max] where fchown(number, user, owner.group) == 0 { return }
+    }
+
     func setPermissions(_ permissions: mode_t) throws(SystemError) {
         try SystemError.check { fchmod(number, permissions) }
     }

@@ -1,14 +1,21 @@
 import Glibc
 
-/// What kind of thing a path leads to, its size and its permissions.
+/// What kind of thing a path leads to, its size, its owner and its permissions.
 struct FileStatus {
     enum Kind: Hashable {
         case regular, directory, symbolicLink, namedPipe, socket, device
     }
 
+    struct Ownership: Hashable {
+        let user: uid_t
+        let group: gid_t
+    }
+
     let kind: Kind
     /// The size in bytes.
     let size: Int
+    /// The ids of the user and the group that it belongs to.
+    let owner: Ownership
     /// The permission bits.
     let permissions: mode_t
 
@@ -23,6 +30,7 @@ struct FileStatus {
             default: .device
             }
         size = Int(info.st_size)
+        owner = Ownership(user: info.st_uid, group: info.st_gid)
         permissions = info.st_mode & 0o7777
     }
 }

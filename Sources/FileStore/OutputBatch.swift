@@ -62,7 +62,7 @@ package struct OutputChange: Hashable, Sendable {
     package enum Action: Hashable, Sendable {
         /// A file is written where there was none.
         case created
-        /// A file gets other bytes, and keeps its permissions.
+        /// A file gets other bytes, and keeps its permissions, and its owner as far as it may.
         case replaced
         /// The file is as it should be and is not touched, nor its modification time.
         case unchanged

@@ -55,7 +55,10 @@ struct Replacement {
             let file = try Descriptor.open(
                 new, in: directory, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, permissions: 0o666)
             try file.write(bytes)
-            if let permissions = place.present?.permissions { try file.setPermissions(permissions) }
+            if let present = place.present {
+                try file.setOwnerIfPermitted(present.owner)
+                try file.setPermissions(present.permissions)
+            }
             try file.synchronize()
         } catch {
             throw FileError("write", place.path.text, error)

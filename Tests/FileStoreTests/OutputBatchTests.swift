@@ -51,6 +51,21 @@ struct OutputBatchTests {
         #expect(try status(of: "file").modified == past)
     }
 
+    @Test(
+        "a replaced file keeps its owner and group",
+        .enabled(if: getuid() == 0, "only the superuser may give files away"))
+    func owner() throws {
+        try directory.write("old", to: "file")
+        let path = directory.path + "/file"
+        try FileManager.default.setAttributes(
+            [.ownerAccountID: 65534, .groupOwnerAccountID: 4242, .posixPermissions: 0o640], ofItemAtPath: path)
+        _ = try batch(["file": "new"]).commit()
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.ownerAccountID] as? Int == 65534)
+        #expect(attributes[.groupOwnerAccountID] as? Int == 4242)
+        #expect(attributes[.posixPermissions] as? Int == 0o640)
+    }
+
     @Test("of the same length and other bytes is a change")
     func sameLength() throws {
         try directory.write("aaaa", to: "file")
