@@ -36,8 +36,9 @@ struct EditOptions: ParsableArguments {
         } else {
             for result in outcome.results { try console.write(TerminalText.escaped(result) + "\n") }
         }
-        let places = outcome.changed.isEmpty ? "" : ": " + outcome.changed.joined(separator: ", ")
-        for message in outcome.messages { console.tellUnlessQuiet(message + places) }
+        for note in outcome.notes {
+            console.tellUnlessQuiet(note.text + (note.files.isEmpty ? "" : ": " + note.files.joined(separator: ", ")))
+        }
         if let branch = outcome.branch, let commit = outcome.commits.last {
             let count = outcome.commits.count
             console.tellUnlessQuiet(

@@ -26,8 +26,8 @@ struct ReleaseCommand: SessionCommand {
         let changes = target.map { target in
             var change = Release(target)
             change.vrf = vrf
-            return change
+            return (target, change as any InventoryChange)
         }
-        return try edit.make(changes, in: session)
+        return try edit.make([JointChange("Release", changes)], in: session)
     }
 }

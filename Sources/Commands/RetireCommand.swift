@@ -19,6 +19,6 @@ struct RetireCommand: SessionCommand {
     func validate() throws { try device.requireNoneTwice() }
 
     func execute(in session: Session) throws(WorkflowError) -> ExitStatus {
-        try edit.make(device.map { Retirement($0) }, in: session)
+        try edit.make([JointChange("Retire", device.map { ($0, Retirement($0)) })], in: session)
     }
 }

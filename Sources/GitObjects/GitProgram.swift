@@ -11,7 +11,7 @@ struct GitProgram: Sendable {
     private let environment: [String: String]
 
     /// A repository's configuration names programs for many occasions. None of the commands called here has such an
-    /// occasion; these settings hold if a later version of Git should find one.
+    /// occasion, filters apart, which are looked for first; these settings hold if a later version of Git should find one.
     private static let guards = [
         "--no-pager", "--no-replace-objects", "--no-optional-locks", "--literal-pathspecs",
         "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never",
@@ -32,6 +32,20 @@ struct GitProgram: Sendable {
         self.environment = environment.merging(overrides) { $1 }
     }
 
+    private init(directory: URL, program: InstalledProgram, environment: [String: String]) {
+        self.directory = directory
+        self.program = program
+        self.environment = environment
+    }
+
+    /// The same program in a directory relative to this one.
+    func moved(to path: String) -> GitProgram {
+        GitProgram(directory: directory.appending(path: path), program: program, environment: environment)
+    }
+
+    /// The full path of a file that Git names from where it runs.
+    func path(_ name: String) -> String { URL(filePath: name, relativeTo: directory).path }
+
     /// Runs a command to its end.
     ///
     /// - Throws: ``GitError`` if it cannot be started.
@@ -44,6 +58,23 @@ struct GitProgram: Sendable {
         } catch {
             throw GitError(.notInstalled, error.description)
         }
+    }
+}
+
+extension GitProgram {
+    /// Runs a command that has to succeed.
+    ///
+    /// - Throws: ``GitError`` with what it complained of.
+    @discardableResult
+    func require(
+        _ arguments: [String], input: Data = Data(), environment: [String: String] = [:]
+    ) throws(GitError) -> ProcessEnding {
+        let ending = try run(arguments, input: input, environment: environment)
+        guard ending.status != 0 else { return ending }
+        let remedy =
+            ending.errors.contains("empty ident") || ending.errors.contains("tell me who you are")
+            ? "; set `git config user.name` and `user.email`" : ""
+        throw GitError(.failed, "git \(arguments.first ?? "") failed: \(ending.complaint)\(remedy)")
     }
 }
 

@@ -4,6 +4,8 @@ import Foundation
 /// The Git repository that a directory lies in; it is read, never written.
 package struct GitRepository: Sendable {
     let program: GitProgram
+    /// Git at the top of the repository, where paths from there are what it takes.
+    var top: GitProgram { program.moved(to: prefix.split(separator: "/").map { _ in "../" }.joined()) }
     /// The directory below the top of the repository: empty, or ending in `/`.
     private let prefix: String
     /// Whether this clone leaves out older commits.

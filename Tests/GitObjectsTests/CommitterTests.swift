@@ -18,13 +18,17 @@ struct CommitterTests {
             try GitRepository(around: sandbox.directory.path + "/" + folder, environment: environment))
     }
 
-    private func file(_ path: String, _ text: String) -> GitCommitter.File {
-        GitCommitter.File(path: path, bytes: Array(text.utf8))
+    /// Commits a file as it is to be.
+    private func commit(
+        _ path: String, _ text: String, with committer: GitCommitter, newBranch: String? = nil
+    ) throws -> String {
+        let contents = try committer.prepare([.init(path: path, bytes: Array(text.utf8))])
+        return try committer.commit(contents, message: "A message\n", newBranch: newBranch)
     }
 
     @Test("begin a history where there is none")
     func first() throws {
-        let id = try committer().commit([file("a.yaml", "a\n")], message: "First\n", newBranch: nil)
+        let id = try commit("a.yaml", "a\n", with: committer())
         #expect(try sandbox.run("rev-parse", "main") == id)
         #expect(try sandbox.run("show", "main:a.yaml") == "a")
     }
@@ -34,12 +38,12 @@ struct CommitterTests {
         try sandbox.commit(["net/inventory/a.yaml": "a\n", "b.txt": "b\n"])
         try sandbox.directory.write("staged\n", to: "b.txt")
         try sandbox.run("add", "b.txt")
-        try sandbox.directory.write("c\n", to: "net/inventory/a.yaml")
         let committer = try committer(in: "net")
-        #expect(try committer.isCommitted(Array("a\n".utf8), at: "inventory/a.yaml"))
-        #expect(try !committer.isCommitted(Array("c\n".utf8), at: "inventory/a.yaml"))
-        #expect(try !committer.isCommitted(Array("a\n".utf8), at: "inventory/new.yaml"))
-        _ = try committer.commit([file("inventory/a.yaml", "c\n")], message: "Second\n", newBranch: nil)
+        try committer.requireCommitted("inventory/a.yaml")
+        #expect(throws: GitError.self) { try committer.requireCommitted("inventory/new.yaml") }
+        try sandbox.directory.write("c\n", to: "net/inventory/a.yaml")
+        #expect(throws: GitError.self) { try committer.requireCommitted("inventory/a.yaml") }
+        _ = try commit("inventory/a.yaml", "c\n", with: committer)
         #expect(try sandbox.run("diff", "--name-only", "HEAD~", "HEAD") == "net/inventory/a.yaml")
         #expect(try sandbox.run("status", "--porcelain") == "M  b.txt")
     }
@@ -53,15 +57,18 @@ struct CommitterTests {
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o755], ofItemAtPath: "\(sandbox.directory.path)/\(path)")
         }
-        _ = try committer().commit([file("a.yaml", "b\n")], message: "Second\n", newBranch: "other")
+        _ = try commit("a.yaml", "b\n", with: committer(), newBranch: "other")
         #expect(sandbox.directory.text(of: "ran") == nil)
         #expect(try committer().currentBranch() == "other")
     }
 
     @Test(
-        "take no name for a branch that is one already, or can be none", arguments: ["main", "a..b", "-x", "@", "a b"])
+        "take no name for a branch that is one already, or can be none",
+        arguments: ["main", "a..b", "-x", "@", "a b", "HEAD", "main/sub", "adopt", "adopt/old/x", "adopt.lock"])
     func branches(name: String) throws {
         try sandbox.commit(["a.yaml": "a\n"])
+        try sandbox.run("branch", "adopt/old")
+        try sandbox.run("branch", "adopts")
         #expect(throws: GitError.self) { try committer().requireNewBranch(name) }
         try committer().requireNewBranch("adopt/2026-11")
     }
@@ -76,7 +83,7 @@ struct CommitterTests {
         ]
         let repository = try GitRepository(around: sandbox.directory.path, environment: environment)
         let error = #expect(throws: GitError.self) {
-            try GitCommitter(repository).commit([file("a.yaml", "b\n")], message: "x\n", newBranch: nil)
+            try commit("a.yaml", "b\n", with: GitCommitter(repository))
         }
         #expect(error?.message.contains("user.name") == true, "\(error?.message ?? "")")
     }

@@ -4,6 +4,8 @@ import GitObjects
 /// Makes Git commits of changes.
 struct ChangeRecorder {
     private let committer: GitCommitter
+    /// Whether Git is set up to sign commits, which it does not do here.
+    let isToSign: Bool
     private(set) var branch: String
     /// The branch that is still to be begun.
     private var newBranch: String?
@@ -22,38 +24,35 @@ struct ChangeRecorder {
                 self.branch = try committer.currentBranch()
             }
             newBranch = branch
+            isToSign = try committer.isToSign()
         } catch {
             throw WorkflowError(error.message)
         }
     }
 
-    /// Refuses files with changes that no commit has: they would get into this one.
-    func requireCommitted(_ files: [SourceFile]) throws(WorkflowError) {
-        for file in files {
-            let isCommitted: Bool
-            do {
-                isCommitted = try committer.isCommitted(file.bytes, at: file.path)
-            } catch {
-                throw WorkflowError(error.message)
+    /// Puts what files are to hold into the repository, before any of them is written.
+    ///
+    /// Those that are there with changes that no commit has are refused: the changes would get into this one.
+    func prepare(_ files: [OutputFile], over before: SourceFiles) throws(WorkflowError) -> PreparedContents {
+        do throws(GitError) {
+            for file in files where before.file(at: file.path) != nil {
+                try committer.requireCommitted(file.path)
             }
-            guard isCommitted else {
-                throw WorkflowError(
-                    "'\(file.path)' has changes that are in no commit: commit or stash them first, or leave --commit out"
-                )
-            }
+            return try committer.prepare(files.map { .init(path: $0.path, bytes: $0.bytes) })
+        } catch {
+            throw WorkflowError("\(error.message), or leave --commit out")
         }
     }
 
-    /// Commits files, which are written already.
+    /// Commits files, which are written by now.
     ///
     /// - Returns: the id of the commit.
-    mutating func commit(_ files: [OutputFile], messages: [String]) throws(WorkflowError) -> String {
+    mutating func commit(_ contents: PreparedContents, messages: [String]) throws(WorkflowError) -> String {
         let subject = messages.first ?? "Edit the inventory"
         let body = messages.dropFirst().map { "- \($0)\n" }.joined()
         do {
             let id = try committer.commit(
-                files.map { .init(path: $0.path, bytes: $0.bytes) },
-                message: subject + "\n" + (body.isEmpty ? "" : "\n" + body), newBranch: newBranch)
+                contents, message: subject + "\n" + (body.isEmpty ? "" : "\n" + body), newBranch: newBranch)
             newBranch = nil
             return id
         } catch {

@@ -38,21 +38,18 @@ struct EditSession {
         try change.make(in: &draft)
         let files = try draft.finish()
         outcome.results += draft.results
-        guard !files.isEmpty else {
-            draft.messages.forEach(world.notify)
-            return
-        }
+        guard !files.isEmpty else { return }
         let before = current.loaded.sources
         let edited = judge.judge(Self.replacing(files, in: before))
         try requireNoNewErrors(edited)
         world.discard(current)
         current = edited
-        outcome.messages += draft.messages
+        outcome.notes += draft.notes
         for file in files { pending[file.path] = file.bytes }
-        guard var recorder, !options.isDryRun else { return }
-        try recorder.requireCommitted(files.compactMap { before.file(at: $0.path) })
+        guard var recorder else { return }
+        let contents = try recorder.prepare(files, over: before)
         try write()
-        outcome.commits.append(try recorder.commit(files, messages: draft.messages))
+        outcome.commits.append(try recorder.commit(contents, messages: draft.notes.map(\.text)))
         outcome.branch = recorder.branch
         self.recorder = recorder
     }
@@ -64,6 +61,9 @@ struct EditSession {
         outcome.diff = changed.map { UnifiedDiff.text($0.path, original.file(at: $0.path)?.bytes, $0.bytes) }.joined()
         if !options.isDryRun { try write() }
         if !outcome.changed.isEmpty { tellWhatIsLeft() }
+        if recorder?.isToSign == true, !outcome.commits.isEmpty {
+            world.notify("commit.gpgSign is set, but ipam runs no program that signs: `git commit --amend -S` does")
+        }
         world.discard(current)
         return outcome
     }

@@ -16,9 +16,13 @@ package struct InventoryDraft {
     let file: String?
     /// What the change comes to, a line each.
     private(set) var results: [String] = []
-    /// What the change does, a sentence each without a full stop.
-    private(set) var messages: [String] = []
+    /// What the change does.
+    private(set) var notes: [EditOutcome.Note] = []
     private var edits: [String: DocumentEdit] = [:]
+    /// The files that were edited since the last note.
+    private var unnoted: Set<String> = []
+    /// What was taken out of top-level lists.
+    private var removed: Set<SourceSpan> = []
 
     init(_ loaded: LoadedInventory, hasGaps: Bool, file: String?, _ project: Project, _ world: World) {
         self.loaded = loaded
@@ -28,9 +32,15 @@ package struct InventoryDraft {
         self.file = file
     }
 
-    /// Notes what is done, for people and for the commit.
+    /// Notes what was done since the last note, for people and for the commit: a sentence without a full stop.
     mutating func note(_ message: String) {
-        messages.append(String(message.map { $0.isNewline ? " " : $0 }))
+        notes.append(EditOutcome.Note(message, files: unnoted.sorted()))
+        unnoted = []
+    }
+
+    /// Notes what the notes so far come to.
+    mutating func noteFirst(_ message: String) {
+        notes.insert(EditOutcome.Note(message, files: []), at: 0)
     }
 
     /// Notes what the change comes to.
@@ -48,7 +58,12 @@ package struct InventoryDraft {
             throw WorkflowError("what is to be changed is not found in '\(path)' any more: try again")
         }
         change(&document, node)
+        keep(document, of: path)
+    }
+
+    private mutating func keep(_ document: DocumentEdit, of path: String) {
         edits[path] = document
+        unnoted.insert(path)
     }
 
     /// How many items the list has that stands under a key of the object on a span, whether they could be read or not.
@@ -64,7 +79,7 @@ package struct InventoryDraft {
     ) throws(WorkflowError) {
         var document = try document(at: location.path)
         change(&document, document.file.bytes.offset(ofLine: location.line, column: location.column))
-        edits[location.path] = document
+        keep(document, of: location.path)
     }
 
     /// Puts an entry into a list at the top of a file.
@@ -74,11 +89,18 @@ package struct InventoryDraft {
         let path = try place(of: list, near: subnet)
         var document = try document(at: path)
         document.add([entry], toList: list)
-        edits[path] = document
+        keep(document, of: path)
     }
 
     /// Takes the entry that stands on a span out of a list at the top of its file.
+    ///
+    /// - Throws: ``WorkflowError`` if it was taken out already, for being named in two ways.
     mutating func remove(_ span: SourceSpan, fromList key: String) throws(WorkflowError) {
+        guard removed.insert(span).inserted else {
+            var locator = SourceLocator(loaded.sources)
+            let place = locator.location(of: span)
+            throw WorkflowError("what stands at \(place.path):\(place.line) is named twice", status: .usage)
+        }
         try edit(span) { document, node in
             if let list = document.list(key) { document.remove(node, from: list) }
         }
