@@ -86,6 +86,20 @@ struct AdoptTests {
         #expect(try ipam("drift").code == 0)
     }
 
+    @Test("says of each kind in which file it is")
+    func places() throws {
+        let workplace = try Workplace(inventory: Self.inventory)
+        try workplace.directory.write(Self.scan(3, at: 1_795_348_800 - 600), to: "seen.xml")
+        #expect(try workplace.ipam("observe", "--vantage", "lab", "seen.xml").code == 0)
+        let ending = try workplace.ipam("adopt", "--file", "inventory/found.yaml")
+        #expect(ending.code == 0, "\(ending.errors)")
+        #expect(
+            ending.errorLines.filter { $0.hasPrefix("Adopt") } == [
+                "Adopt 3 unclaimed hosts: inventory/found.yaml",
+                "Adopt 1 changed hardware address: inventory/all.yaml",
+            ])
+    }
+
     @Test("takes what was chosen, and says when there is nothing")
     func chosen() throws {
         let workplace = try Workplace(inventory: Self.inventory)

@@ -129,6 +129,10 @@ struct EditSafetyTests {
             ),
             (["assign", "nas", "--from", "lan", "--mac", "02:00"], "write it like"),
             (["assign", "nas", "--from", "lan", "--expires", "soon"], "2027-01-31"),
+            (
+                ["assign", "nas", "--from", "lab", "--expires", "2026-11-21"],
+                "--expires 2026-11-21 is over: today is 2026-11-22"
+            ),
             (["add", "device", "a\nb"], "U+000A"), (["rename", "spare", "a\tb"], "U+0009"),
             (["release", "spare", "spare"], "'spare' is named twice"),
             (["release", "2001:db8::1", "2001:0db8::1"], "is named twice"), (["retire", "nas", "nas"], "named twice"),
@@ -139,6 +143,18 @@ struct EditSafetyTests {
         let ending = try workplace.run(words)
         #expect(ending.code == 64, "\(ending.errors)")
         #expect(ending.errors.contains(reason), "\(ending.errors)")
+        #expect(workplace.directory.text(of: "inventory/all.yaml") == Self.inventory)
+    }
+
+    @Test(
+        "what is so already is left, and is said",
+        arguments: ["rename spare spare", "resize lab 198.51.100.0/24", "resize 198.51.100.0/24 198.51.100.0/24"])
+    func unchanged(line: String) throws {
+        let workplace = try Workplace(inventory: Self.inventory)
+        let ending = try workplace.run(line.split(separator: " ").map(String.init))
+        #expect(ending.code == 0)
+        #expect(ending.errors.contains("nothing is to be changed"), "\(ending.errors)")
+        #expect(!ending.errors.contains("Re"), "\(ending.errors)")
         #expect(workplace.directory.text(of: "inventory/all.yaml") == Self.inventory)
     }
 

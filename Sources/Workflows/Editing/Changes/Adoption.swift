@@ -65,7 +65,7 @@ package struct Adoption: InventoryChange {
             sentences.append(sentence)
         }
         guard !sentences.isEmpty else {
-            return draft.note("nothing to adopt: no finding of '\(rule)' can be taken over")
+            return draft.world.notify("nothing to adopt: no finding of '\(rule)' can be taken over")
         }
         draft.note("Adopt \(sentences.count) \(title)\(sentences.count == 1 ? "" : "s")")
         sentences.forEach { draft.note($0) }

@@ -18,6 +18,7 @@ package struct Renaming: InventoryChange {
     package func make(in draft: inout InventoryDraft) throws(WorkflowError) {
         let known = try draft.device(named: device)
         try InventoryDraft.requireName(name, "the name of a device")
+        guard name != device else { return draft.world.notify("'\(device)' has that name: nothing is to be changed") }
         try draft.requireNoDoubtfulMention(of: known, withOwn: false)
         let name = name
         try draft.edit(known.span) { document, node in document.set("name", to: .text(name), in: node) }

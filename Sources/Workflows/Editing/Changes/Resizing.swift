@@ -18,6 +18,9 @@ package struct Resizing: InventoryChange {
 
     package func make(in draft: inout InventoryDraft) throws(WorkflowError) {
         let known = try draft.subnet(named: subnet)
+        guard prefix != known.prefix.value else {
+            return draft.world.notify("'\(known.title)' has the prefix \(prefix): nothing is to be changed")
+        }
         guard prefix.family == known.prefix.value.family, prefix.range.intersection(known.prefix.value.range) != nil
         else {
             throw WorkflowError(
