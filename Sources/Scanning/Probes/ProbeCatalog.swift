@@ -4,8 +4,8 @@ import Observations
 enum ProbeCatalog {
     // Metatypes of different kinds in one list: an existential is the only type that they share.
     static let all: [any Probe.Type] = [
-        ARPProbe.self,
-        NDPProbe.self,
+        ResolutionProbe<ARP>.self,
+        ResolutionProbe<NDP>.self,
         ICMPProbe.self,
         TCPConnectProbe.self,
         UDPProbe.self,
