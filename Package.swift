@@ -100,9 +100,8 @@ let package = Package(
         .target(
             name: "Imports",
             dependencies: [
-                "Addressing", "Chronology", "Edits", "Findings", "Intake", "InventoryModel", "Observations",
-                "YAMLSyntax",
-                "ZoneData",
+                "Addressing", "Chronology", "Edits", "Findings", "Intake", "InternationalNames", "InventoryModel",
+                "Observations", "YAMLSyntax", "ZoneData",
             ]
         ),
         .target(

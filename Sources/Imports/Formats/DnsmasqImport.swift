@@ -102,7 +102,7 @@ package struct DnsmasqImport: ImportFormat {
 
     private static func isName(_ word: String) -> Bool {
         guard !word.contains(":"), !isLease(word), word != "ignore" else { return false }
-        return DomainName(word)?.isHostname == true
+        return DomainName(ofHost: word) != nil
     }
 
     private static func isLease(_ word: String) -> Bool {
@@ -137,7 +137,7 @@ package struct DnsmasqImport: ImportFormat {
     /// `host-record=NAME…,ADDRESS…`.
     private func readRecord(_ words: [String], _ origin: Origin, _ draft: inout Draft) {
         let addresses = words.compactMap { IPAddress($0) }
-        let names = words.filter { IPAddress($0) == nil && DomainName($0)?.isHostname == true }
+        let names = words.filter { IPAddress($0) == nil && DomainName(ofHost: $0) != nil }
         guard let name = names.first, !addresses.isEmpty else {
             return draft.remark(.loss, origin, "the line names no host and address: left out")
         }

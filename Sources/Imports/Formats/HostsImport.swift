@@ -43,7 +43,7 @@ package struct HostsImport: ImportFormat {
     private func add(
         _ address: IPAddress, _ names: [String], _ origin: Origin, _ values: inout CellValues, _ draft: inout Draft
     ) {
-        for name in names where DomainName(name)?.isHostname != true {
+        for name in names where DomainName(ofHost: name) == nil {
             values.refuse(
                 "name", "'\(name.prefix(80))' cannot name a host: use letters, digits and inner hyphens", &draft)
         }

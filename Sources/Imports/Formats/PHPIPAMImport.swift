@@ -1,4 +1,5 @@
 import Addressing
+import InternationalNames
 import InventoryModel
 
 /// phpIPAM's tables of subnets, addresses, VLANs and VRFs, from its import templates and from its exports.
@@ -180,7 +181,7 @@ package struct PHPIPAMImport: ImportFormat {
 
     private static func refusal(of hostname: String) -> String? {
         do {
-            let name = try DomainName(parsing: hostname)
+            let name = try DomainName(declared: hostname)
             return name.isHostname
                 ? nil : "'\(hostname.prefix(80))' cannot name a host: use letters, digits and inner hyphens"
         } catch {
