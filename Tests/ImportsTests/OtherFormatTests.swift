@@ -1,4 +1,6 @@
+import Findings
 import Imports
+import InventoryModel
 import Testing
 
 @Suite("Files of other programs")
@@ -107,6 +109,40 @@ struct OtherFormatTests {
                 && imported.draft.remarks.map { imported.draft.rowNames[0]?.title(of: $0.origin) }
                     == ["reservation 2 of subnet 192.0.2.0/24", "reservation 3 of subnet 192.0.2.0/24"]
         )
+    }
+
+    @Test(
+        "a client that Kea knows by its DUID is known by that, in whatever form it is written",
+        arguments: ["00:03:00:01:02:00:5e:10:00:01", "0003000102005e100001", "0x0003000102005E100001"])
+    func duid(text: String) {
+        let imported = Imported([
+            (
+                "kea.conf",
+                """
+                {"Dhcp6": {"subnet6": [{"id": 7, "subnet": "2001:db8::/64", "reservations": [
+                  {"duid": "\(text)", "ip-addresses": ["2001:db8::1"], "hostname": "tv"},
+                  {"duid": "'tv'", "ip-addresses": ["2001:db8::2"], "hostname": "cam"}]}]}}
+                """
+            )
+        ])
+        #expect(
+            imported.yaml.contains(
+                "{name: eth0, duid: \"00:03:00:01:02:00:5e:10:00:01\", addresses: [\"2001:db8::1\"]}"),
+            "\(imported.yaml)")
+        #expect(imported.reading.faults.map(\.message) == [])
+        #expect(imported.remarks().count == 1 && imported.remarks()[0].hasPrefix("3: duid: ''tv'' is not a DUID"))
+    }
+
+    @Test("names with letters beyond ASCII are read as an inventory has them")
+    func internationalNames() {
+        let imported = Imported(
+            [("hosts", "192.0.2.1 küche.example.net küche\n192.0.2.2 a☃.example.net\n")], from: "hosts")
+        #expect(
+            imported.remarks() == [
+                "2: name: 'a☃.example.net' cannot name a host: use letters, digits and inner hyphens"
+            ])
+        #expect(imported.yaml.contains("dns: [küche.example.net]"), "\(imported.yaml)")
+        #expect(imported.reading.faults.map(\.message) == [])
     }
 
     @Test("Infoblox's lines, each kind by its own header")

@@ -1,6 +1,7 @@
 import Addressing
 import Chronology
 import Findings
+import InternationalNames
 package import InventoryModel
 import Observations
 import ZoneData
@@ -137,6 +138,9 @@ package struct DraftComparison {
         if let mac = interface.mac, mac != present.mac?.value {
             changes.all.append(.setOfInterface(name, key: "mac", .text(mac.description)))
         }
+        if let duid = interface.duid, duid != present.duid?.value {
+            changes.all.append(.setOfInterface(name, key: "duid", .text(duid.description)))
+        }
         for address in interface.addresses {
             guard let position = present.addresses.firstIndex(where: { $0.address.value == address.address }) else {
                 changes.all.append(.addAddress(address, interface: name))
@@ -169,7 +173,7 @@ package struct DraftComparison {
             plan.claims(on: address, vrf: domain).first { $0.claimant == claimant }
         }.first
         let published = claim.map { plan.publication(of: $0).names } ?? []
-        return Set(names.compactMap { DomainName($0) }).isSubset(of: published)
+        return Set(names.compactMap { try? DomainName(declared: $0) }).isSubset(of: published)
     }
 
     // MARK: Changes

@@ -105,6 +105,11 @@ struct DocumentPrinter {
             put("mac: ")
             put(mac)
         }
+        if let duid = interface.duid {
+            next(&self)
+            put("duid: ")
+            scalar(duid.description)
+        }
         if let vrf = interface.vrf, vrf != VRF.defaultName || showsDefault {
             next(&self)
             put("vrf: ")

@@ -92,6 +92,7 @@ extension DraftInterface {
     fileprivate var yaml: YAMLValue {
         .entries([
             "name": .text(name), "mac": mac.map { .text("\($0)") },
+            "duid": duid.map { .text("\($0)") },
             "vrf": vrf == VRF.defaultName ? nil : vrf.map { .text($0) },
             "addresses": .list(addresses.map(\.value)),
         ])

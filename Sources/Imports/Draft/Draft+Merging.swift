@@ -19,12 +19,16 @@ extension Draft {
     ///
     /// - Parameters:
     ///   - mac: the hardware address of the interface, if the row names one.
+    ///   - duid: what DHCP for IPv6 knows the interface by, if the row says so.
     ///   - vrf: the routing domain of the address, if the row names one.
     mutating func add(
-        _ address: DraftAddress, toInterface interface: String, of name: String, mac: MACAddress?, vrf: String?
+        _ address: DraftAddress, toInterface interface: String, of name: String, mac: MACAddress?, duid: DUID? = nil,
+        vrf: String?
     ) {
         need(vrf: vrf, address.origin)
-        let conflict = withDevice(named: name, address.origin) { $0.add(address, to: interface, mac: mac, vrf: vrf) }
+        let conflict = withDevice(named: name, address.origin) {
+            $0.add(address, to: interface, mac: mac, duid: duid, vrf: vrf)
+        }
         if let conflict { remark(.fault, address.origin, conflict) }
     }
 
@@ -47,7 +51,7 @@ extension DraftDevice {
         if let conflict { return (conflict.key, "device '\(name)' \(conflict.message)") }
         if tags.isEmpty { tags = row.tags }
         if services.isEmpty { services = row.services }
-        return add(row.address, to: row.interface, mac: row.mac, vrf: row.vrf).map { (nil, $0) }
+        return add(row.address, to: row.interface, mac: row.mac, duid: nil, vrf: row.vrf).map { (nil, $0) }
     }
 
     /// Gives a field its value unless it has one; if that is another, the key and what to say of the device.
@@ -65,22 +69,27 @@ extension DraftDevice {
 
     /// Adds an address to an interface, which is made if it is not there yet; what is wrong with that, if anything is.
     fileprivate mutating func add(
-        _ address: DraftAddress, to interface: String, mac: MACAddress?, vrf: String?
+        _ address: DraftAddress, to interface: String, mac: MACAddress?, duid: DUID?, vrf: String?
     ) -> String? {
         guard let index = interfaces.firstIndex(where: { $0.name == interface }) else {
             interfaces.append(
-                DraftInterface(origin: address.origin, name: interface, mac: mac, vrf: vrf, addresses: [address]))
+                DraftInterface(
+                    origin: address.origin, name: interface, mac: mac, duid: duid, vrf: vrf, addresses: [address]))
             return nil
         }
         let (earlier, domain) = (interfaces[index].mac, interfaces[index].vrf)
         if let mac, let earlier, mac != earlier {
             return "interface '\(interface)' of '\(name)' has MAC \(earlier) in an earlier row and \(mac) here"
         }
+        if let duid, let earlier = interfaces[index].duid, duid != earlier {
+            return "interface '\(interface)' of '\(name)' has DUID \(earlier) in an earlier row and \(duid) here"
+        }
         if !interfaces[index].addresses.isEmpty, domain != vrf {
             return "interface '\(interface)' of '\(name)' is in VRF '\(domain ?? VRF.defaultName)' in an earlier row "
                 + "and in '\(vrf ?? VRF.defaultName)' here: name another interface"
         }
         interfaces[index].mac = earlier ?? mac
+        interfaces[index].duid = interfaces[index].duid ?? duid
         interfaces[index].vrf = vrf
         interfaces[index].addresses.append(address)
         return nil

@@ -108,6 +108,8 @@ package struct DraftInterface: Sendable {
     package let name: String
     /// The hardware address.
     package var mac: MACAddress?
+    /// What DHCP for IPv6 knows it by.
+    package var duid: DUID?
     /// The routing domain of its addresses; nil if nothing is said.
     package var vrf: String?
     /// Its addresses.

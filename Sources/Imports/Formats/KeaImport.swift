@@ -70,10 +70,12 @@ package struct KeaImport: ImportFormat {
         let gateway = subnet.routers?.split(separator: ",").first.map { $0.filter { $0 != " " } }
         let description = values.line(subnet.comment, "comment", &draft)
         let router = values.address(gateway, "routers", &draft)
+        let name = values.name(subnet.title == "\(prefix)" ? nil : subnet.title, "user-context", &draft)
         guard values.isSound else { return }
         draft.declare(
             DraftSubnet(
-                origin: origin, prefix: prefix, vrf: nil, gateway: router, description: description, dhcpID: subnet.id,
+                origin: origin, prefix: prefix, vrf: nil, name: name, gateway: router, description: description,
+                dhcpID: subnet.id,
                 lease: subnet.lifetime.map { .seconds(Int64($0)) }, pools: pools))
     }
 
@@ -84,28 +86,36 @@ package struct KeaImport: ImportFormat {
         var values = CellValues(origin)
         let mac = values.mac(reservation.mac, "hw-address", &draft)
         let hostname = values.name(reservation.hostname, "hostname", &draft)
+        let device = values.name(reservation.device, "user-context", &draft)
+        let known = values.name(reservation.interface, "user-context", &draft)
         var addresses: [IPAddress] = []
         for text in reservation.addresses {
             if let address = values.address(text, "ip-address", &draft) { addresses.append(address) }
         }
+        // For IPv4 a DUID is one identifier among others; here only IPv6 knows clients by it.
+        let isV6 = addresses.contains { $0.family == .v6 }
+        let duid = isV6 ? values.duid(reservation.duid, "duid", &draft) : nil
         guard values.isSound else { return }
         guard let first = addresses.first else {
             return draft.remark(.loss, origin, "the reservation names no address: left out")
         }
-        if let identifier = reservation.identifier {
+        if let identifier = reservation.identifier ?? (isV6 || reservation.duid == nil ? nil : "duid") {
             draft.remark(
                 .loss, origin, column: identifier, "\(first): left out: here a MAC address tells clients apart")
         }
-        let name = hostname ?? mac.map { "host-\($0.description.filter { $0 != ":" })" } ?? "host-\(first)"
-        let names = name.contains(".") && hostname != nil ? [name] : []
-        let interface = draft.withDevice(named: name, origin) { device in
-            device.interfaces.first { $0.mac == mac && mac != nil }?.name ?? "eth\(device.interfaces.count)"
-        }
+        let name =
+            device ?? hostname ?? mac.map { "host-\($0.description.filter { $0 != ":" })" } ?? "host-\(first)"
+        let names = [hostname].compactMap(\.self).filter { $0.contains(".") }
+        let interface =
+            known
+            ?? draft.withDevice(named: name, origin) { device in
+                let same = device.interfaces.first { $0.mac == mac && mac != nil || $0.duid == duid && duid != nil }
+                return same?.name ?? "eth\(device.interfaces.count)"
+            }
         for address in addresses {
             draft.add(
                 DraftAddress(origin: origin, address: address, names: names), toInterface: interface, of: name,
-                mac: mac,
-                vrf: nil)
+                mac: mac, duid: duid, vrf: nil)
         }
     }
 }

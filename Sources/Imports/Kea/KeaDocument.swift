@@ -36,6 +36,8 @@ struct KeaDocument: Decodable {
         let routers: String?
         let reservations: [Reservation]
         let comment: String?
+        /// What our own export calls it: its name, or else the prefix.
+        let title: String?
 
         init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: Key.self)
@@ -47,6 +49,19 @@ struct KeaDocument: Decodable {
             routers = options.first { $0.name == "routers" }?.data
             reservations = try values.decodeIfPresent([Reservation].self, forKey: Key("reservations")) ?? []
             comment = try values.decodeIfPresent(String.self, forKey: Key("comment"))
+            title = Note.read(values)?.name
+        }
+    }
+
+    /// What our own export notes beside what Kea needs.
+    private struct Note: Decodable {
+        let name: String?
+        let device: String?
+        let interface: String?
+
+        /// Others may keep anything in the same place.
+        static func read(_ values: KeyedDecodingContainer<Key>) -> Note? {
+            (try? values.decode([String: Note].self, forKey: Key("user-context")))?["ipam"]
         }
     }
 
@@ -62,19 +77,28 @@ struct KeaDocument: Decodable {
     /// An address that one client always gets.
     struct Reservation: Decodable {
         let mac: String?
+        let duid: String?
         let addresses: [String]
         let hostname: String?
+        /// The key of what else it tells the client by.
         let identifier: String?
+        /// The device that our own export made it of.
+        let device: String?
+        /// The interface that our own export made it of.
+        let interface: String?
 
         init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: Key.self)
             func text(_ key: String) throws -> String? { try values.decodeIfPresent(String.self, forKey: Key(key)) }
             mac = try text("hw-address")
+            duid = try text("duid")
             addresses =
                 try [text("ip-address")].compactMap(\.self)
                 + (values.decodeIfPresent([String].self, forKey: Key("ip-addresses")) ?? [])
             hostname = try text("hostname")
-            identifier = try ["client-id", "duid", "circuit-id", "flex-id"].first { try text($0) != nil }
+            identifier = try ["client-id", "circuit-id", "flex-id"].first { try text($0) != nil }
+            let note = Note.read(values)
+            (device, interface) = (note?.device, note?.interface)
         }
     }
 

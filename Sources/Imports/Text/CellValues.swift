@@ -78,6 +78,16 @@ struct CellValues {
         return parse(text, column, &journal) { text throws(AddressError) in try MACAddress(parsing: text) }
     }
 
+    /// A DUID in any of the forms that Kea takes: `00:03:…`, `0003…`, `0x0003…`.
+    mutating func duid(_ text: String?, _ column: String, _ journal: inout some RowJournal) -> DUID? {
+        guard let text else { return nil }
+        var digits = Array(text.hasPrefix("0x") ? text.dropFirst(2) : text[...])
+        if digits.count.isMultiple(of: 2), digits.allSatisfy(\.isHexDigit) {
+            digits = Array(stride(from: 0, to: digits.count, by: 2).map { digits[$0..<$0 + 2] }.joined(separator: ":"))
+        }
+        return parse(String(digits), column, &journal) { text throws(AddressError) in try DUID(parsing: text) }
+    }
+
     /// A date.
     mutating func date(_ text: String?, _ column: String, _ journal: inout some RowJournal) -> CalendarDate? {
         guard let text else { return nil }
