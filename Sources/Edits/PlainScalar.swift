@@ -22,11 +22,14 @@ enum PlainScalar {
         }
     }
 
-    /// Whether it is six pairs of digits with colons between: the one text with colons that is written plain.
+    /// Whether it is six pairs of digits with colons between: the one text with colons that is written plain, unless it
+    /// may be a number to the base of sixty, which YAML 1.1 has and later versions do not.
     private static func isMAC(_ text: String) -> Bool {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         return parts.count == 6
             && parts.allSatisfy { part in part.utf8.count == 2 && part.allSatisfy { $0.isHexDigit && $0.isASCII } }
+            && (text.utf8.first == UInt8(ascii: "0")
+                || !text.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ":") })
     }
 
     /// Whether some reader takes it for a boolean or for nothing.

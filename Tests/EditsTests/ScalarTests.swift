@@ -8,6 +8,7 @@ struct ScalarTests {
         "stands plain if everyone reads it as text",
         arguments: [
             "lan", "192.0.2.7", "192.0.2.0/24", "192.0.2.1-192.0.2.9", "tcp/22", "12h", "02:00:5e:10:00:01",
+            "10:20:30:40:50:5a",
             "2027-01-31",
             "db1.example.net", "a b", "süß", "1.2.3",
         ])
@@ -19,7 +20,7 @@ struct ScalarTests {
             "", "true", "No", "null", "~", "1", "1.5", "1e3", "0x1f", "12:34", "65000:7", "2001:db8::1", "- a", "a: b",
             "a #b", "#a", "[a", "{a", "*a", "&a", "!a", "|", ">", "@a", "%a", " a", "a ", "a,b", "x#y", "'a", "\"a",
             "...",
-            "y",
+            "y", "10:20:30:40:50:59",
         ])
     func quoted(text: String) { #expect(ScalarText.text(text).hasPrefix("\"")) }
 

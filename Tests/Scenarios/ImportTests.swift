@@ -35,6 +35,16 @@ struct ImportTests {
         #expect(try workplace.files(below: "inventory") == before)
     }
 
+    @Test("a hardware address that older readers of YAML take for a number stands in quotes")
+    func numericMAC() throws {
+        let workplace = try Workplace([
+            "inventory/lan.yaml": Self.lan, "a.csv": "address,device,mac\n192.0.2.13,cam,10:20:30:40:50:59\n",
+        ])
+        #expect(try workplace.ipam("import", "a.csv").code == 0)
+        let text = workplace.directory.text(of: "inventory/imported.yaml") ?? ""
+        #expect(text.contains("mac: \"10:20:30:40:50:59\""), "\(text)")
+    }
+
     @Test("what is there is changed in place, and every other byte stays")
     func update() throws {
         let workplace = try Workplace([

@@ -214,8 +214,9 @@ struct DocumentPrinter {
         put("\"")
     }
 
-    /// A hardware address.
+    /// A hardware address; most have a letter, and so are text to everyone.
     private mutating func put(_ mac: MACAddress) {
+        guard (0..<12).contains(where: { mac.bits >> (4 * $0) & 15 > 9 }) else { return scalar(mac.description) }
         for place in (0..<6).reversed() {
             let byte = UInt8(truncatingIfNeeded: mac.bits >> (8 * place))
             bytes.append(Self.hexDigit(byte >> 4))
