@@ -30,10 +30,11 @@ struct StatusText {
 
     private var summary: String {
         let counts = report.counts.filter { $0.number > 0 }.map { count in
-            "\(count.number) \(count.what.replacing("_", with: " "))"
+            Plural.count(count.number, of: String(count.what.replacing("_", with: " ").dropLast()))
         }
         let findings =
-            "\(report.findings.count(.error)) errors, \(report.findings.count(.warning)) warnings, "
+            "\(Plural.count(report.findings.count(.error), of: "error")), "
+            + "\(Plural.count(report.findings.count(.warning), of: "warning")), "
             + "\(report.findings.waived.count) waived"
         var lines = ["declared  " + counts.joined(separator: ", "), "findings  " + findings]
         guard let drift = report.drift else {
@@ -42,7 +43,7 @@ struct StatusText {
         }
         let count = drift.rules.reduce(0) { $0 + $1.count }
         let verdict = drift.isConclusive ? "" : "; scan data is missing, stale or incomplete, so this is no verdict"
-        lines.append("drift     \(count) findings\(verdict)")
+        lines.append("drift     \(Plural.count(count, of: "finding"))\(verdict)")
         lines.append("coverage  " + drift.coverage.sentence)
         return lines.map { $0 + "\n" }.joined()
     }

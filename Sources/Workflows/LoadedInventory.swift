@@ -4,6 +4,7 @@ import Drift
 import FileStore
 package import Findings
 package import InventoryModel
+import Reports
 import Validation
 
 /// An inventory that has been read, resolved and validated.
@@ -70,9 +71,9 @@ package struct LoadedInventory: Sendable {
     /// - Throws: ``WorkflowError`` with the findings in the way.
     package func requireSound(for use: Use = .addresses) throws(WorkflowError) {
         guard hasObstacles(to: use) else { return }
-        let count = findings.count(.error)
+        let errors = Plural.count(findings.count(.error), of: "error")
         throw WorkflowError(
-            "the inventory has \(count) error\(count == 1 ? "" : "s"): mend it first; `ipam validate` shows it all",
+            "the inventory has \(errors): mend it first; `ipam validate` shows it all",
             findings: findings
         )
     }

@@ -50,21 +50,25 @@ package enum ReconcileWorkflow {
     private static func tell(_ loaded: LoadedInventory) -> String {
         let inventory = loaded.inventory
         let parts = [
-            counted(inventory.subnets.count, "subnet"), counted(inventory.devices.count, "device"),
-            counted(inventory.reservations.count, "reservation"), counted(inventory.zones.count, "zone"),
+            Plural.count(inventory.subnets.count, of: "subnet"), Plural.count(inventory.devices.count, of: "device"),
+            Plural.count(inventory.reservations.count, of: "reservation"),
+            Plural.count(inventory.zones.count, of: "zone"),
         ]
-        let files = counted(loaded.sources.files.count, "file")
-        return
-            "validated  \(files): \(parts.joined(separator: ", ")); \(counted(loaded.findings.count(.error), "error"))"
-            + ", \(counted(loaded.findings.count(.warning), "warning")), \(loaded.findings.waived.count) waived"
+        let files = Plural.count(loaded.sources.files.count, of: "file")
+        let findings = [
+            Plural.count(loaded.findings.count(.error), of: "error"),
+            Plural.count(loaded.findings.count(.warning), of: "warning"), "\(loaded.findings.waived.count) waived",
+        ]
+        return "validated  \(files): \(parts.joined(separator: ", ")); \(findings.joined(separator: ", "))"
     }
 
     private static func tell(_ run: ScanRun?) -> String {
         guard let run else { return "scanned    nothing: no subnet is due, or none is to be scanned" }
         let targets = run.coverage.reduce(0) { $0 + $1.targets }
         let alive = run.coverage.reduce(0) { $0 + $1.count(.alive) }
-        return "scanned    \(counted(run.coverage.count, "subnet")), \(counted(targets, "address", "addresses")), "
-            + "\(alive) alive, from \(run.vantage): \(run.state)"
+        return "scanned    \(Plural.count(run.coverage.count, of: "subnet")), "
+            + "\(Plural.count(targets, of: "address", plural: "addresses")), \(alive) alive, "
+            + "from \(run.vantage): \(run.state)"
     }
 
     private static func tell(_ output: OutputSettings.Written) -> String {
@@ -75,9 +79,5 @@ package enum ReconcileWorkflow {
 
     private static func tellStale(_ path: String) -> String {
         "left       \(path), which is no longer made; `ipam export` with --prune removes it"
-    }
-
-    private static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-        "\(count) \(count == 1 ? one : many ?? one + "s")"
     }
 }
