@@ -17,15 +17,12 @@ extension PatchAuthor {
                     + "write it with dashes first")
         }
         let inner = range(of: collection).lowerBound + 1..<range(of: collection).upperBound - 1
+        takeOut(of: elements, inner, isFollowed: !new.places.isEmpty)
         guard elements.contains(where: { !$0.isRemoved }) else {
-            empty(inner, of: elements)
             let all = new.places.flatMap { parts(of: new, at: $0) }.joined(separator: ", ")
             let isTight = elements.isEmpty && bytes[inner.lowerBound...].first == UInt8(ascii: "#")
             if !all.isEmpty { patches.append(.insert(all + (isTight ? " " : ""), at: inner.lowerBound)) }
             return
-        }
-        for index in elements.indices where elements[index].isRemoved {
-            takeOut(index, of: elements, inner, isFollowed: !new.places.isEmpty)
         }
         for place in new.places {
             let parts = parts(of: new, at: place)
@@ -49,9 +46,13 @@ extension PatchAuthor {
         let behind = index + 1 < elements.count ? elements[index + 1].range.lowerBound : inner.upperBound
         let comma = comma(behind: end, in: inner)
         let lineFeed = lineFeed(from: end)
-        let isOnOwnLine = beginsLine(element.range.lowerBound) && lineFeed < behind
-        let indentation = bytes[text.lineStart(of: element.range.lowerBound)..<element.range.lowerBound]
-        let margin = String(decoding: indentation, as: UTF8.self)
+        let endsLine = lineFeed < behind
+        let isOnOwnLine = beginsLine(element.range.lowerBound) && endsLine
+        if endsLine, let head = headWithComma(near: index, of: elements, inner) {
+            let lines = parts.map { lineEnd + head + $0 }.joined()
+            return patches.append(.insert(lines, at: contentEnd(ofLineWith: end)))
+        }
+        let margin = margin(of: element.range.lowerBound)
         switch comma {
         case let comma? where isOnOwnLine && comma < lineFeed:
             let lines = parts.map { "\(margin)\($0),\(lineEnd)" }.joined()
@@ -65,19 +66,35 @@ extension PatchAuthor {
         }
     }
 
+    /// What an element's line begins with where commas begin lines: the comma, and the blanks around it.
+    private func headWithComma(near index: Int, of elements: [Element], _ inner: Range<Int>) -> String? {
+        for next in [index, index + 1] where next > 0 && next < elements.count {
+            let start = elements[next].range.lowerBound
+            guard let comma = comma(behind: elements[next - 1].range.upperBound, in: inner), beginsLine(comma),
+                bytes[(comma + 1)..<start].allSatisfy(\.isBlank)
+            else { continue }
+            return margin(of: start)
+        }
+        return nil
+    }
+
+    /// What stands before an offset in its line.
+    private func margin(of offset: Int) -> String {
+        String(decoding: bytes[text.lineStart(of: offset)..<offset], as: UTF8.self)
+    }
+
     private mutating func put(_ parts: [String], before element: Element, _ inner: Range<Int>) {
         let start = element.range.lowerBound
         if beginsLine(start), lineFeed(from: element.range.upperBound) < inner.upperBound {
-            let line = text.lineStart(of: start)
-            let margin = String(decoding: bytes[line..<start], as: UTF8.self)
-            patches.append(.insert(parts.map { "\(margin)\($0),\(lineEnd)" }.joined(), at: line))
+            let lines = parts.map { "\(margin(of: start))\($0),\(lineEnd)" }.joined()
+            patches.append(.insert(lines, at: text.lineStart(of: start)))
         } else {
             patches.append(.insert(parts.map { $0 + ", " }.joined(), at: start))
         }
     }
 
     /// The comma that follows an element, behind blanks, line ends and comments; nil if none does.
-    private func comma(behind offset: Int, in inner: Range<Int>) -> Int? {
+    func comma(behind offset: Int, in inner: Range<Int>) -> Int? {
         var offset = offset
         while offset < inner.upperBound {
             switch bytes[offset] {
@@ -88,76 +105,5 @@ extension PatchAuthor {
             }
         }
         return nil
-    }
-
-    // MARK: Taking out
-
-    private mutating func takeOut(
-        _ index: Int, of elements: [Element], _ inner: Range<Int>, isFollowed: Bool
-    ) {
-        let range = elements[index].range
-        let comma = comma(behind: range.upperBound, in: inner)
-        let isLast = elements[index...].allSatisfy(\.isRemoved)
-        if standsAlone(index, of: elements, inner) {
-            patches.append(.delete(linesWithComments(of: index, elements)))
-            if isLast, !isFollowed, self.comma(behindLastOf: elements, in: inner) == nil {
-                takeOutComma(behindLastKeptOf: elements[..<index], inner)
-            }
-        } else if let comma, !isLast {
-            takeOut(range.lowerBound, through: comma)
-        } else {
-            takeOutLast(index, of: elements, inner)
-        }
-    }
-
-    /// Whether an element and its comma have lines of their own.
-    func standsAlone(_ index: Int, of elements: [Element], _ inner: Range<Int>) -> Bool {
-        let range = elements[index].range
-        let next = index + 1 < elements.count ? elements[index + 1].range.lowerBound : inner.upperBound
-        let lineFeed = lineFeed(from: range.upperBound)
-        return beginsLine(range.lowerBound) && lineFeed < next
-            && comma(behind: range.upperBound, in: inner).map { $0 < lineFeed } ?? true
-    }
-
-    private func comma(behindLastOf elements: [Element], in inner: Range<Int>) -> Int? {
-        elements.last.flatMap { comma(behind: $0.range.upperBound, in: inner) }
-    }
-
-    /// Deletes an element with the comma behind it and the blanks that follow that.
-    private mutating func takeOut(_ start: Int, through comma: Int) {
-        let end = comma + 1 + bytes[(comma + 1)...].prefix { $0.isBlank }.count
-        let endsLine = end < bytes.count && bytes[end].isWhite
-        patches.append(.delete((endsLine ? start - blanks(before: start) : start)..<end))
-    }
-
-    private func blanks(before offset: Int) -> Int { bytes[..<offset].reversed().prefix { $0.isBlank }.count }
-
-    /// Deletes an element behind which none stays, with the comma before it.
-    private mutating func takeOutLast(_ index: Int, of elements: [Element], _ inner: Range<Int>) {
-        let range = elements[index].range
-        let previous = elements[index - 1].range.upperBound
-        if bytes[previous..<range.lowerBound].allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ",") }) {
-            patches.append(.delete(previous..<range.upperBound))
-        } else {
-            patches.append(.delete(range.lowerBound - blanks(before: range.lowerBound)..<range.upperBound))
-            if let comma = comma(behind: previous, in: inner) { patches.append(.delete(comma..<comma + 1)) }
-        }
-    }
-
-    private mutating func takeOutComma(behindLastKeptOf elements: ArraySlice<Element>, _ inner: Range<Int>) {
-        guard let kept = elements.last(where: { !$0.isRemoved }),
-            let comma = comma(behind: kept.range.upperBound, in: inner)
-        else { return }
-        patches.append(.delete(comma..<comma + 1))
-    }
-
-    /// Takes everything out of brackets but comments.
-    private mutating func empty(_ inner: Range<Int>, of elements: [Element]) {
-        guard text.breaksLine(inner) else { return patches.append(.delete(inner)) }
-        for element in elements {
-            let comma = comma(behind: element.range.upperBound, in: inner)
-            patches.append(.delete(element.range))
-            if let comma { patches.append(.delete(comma..<comma + 1)) }
-        }
     }
 }

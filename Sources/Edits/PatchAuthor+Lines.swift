@@ -47,15 +47,24 @@ extension PatchAuthor {
     /// The lines of an element that has lines of its own, with the comment lines that belong to it: those right above
     /// it, but for those with which a file or list begins; and those right below it that are indented further.
     func linesWithComments(of index: Int, _ elements: [Element]) -> Range<Int> {
-        let start = startOfElement(elements[index])
-        let column = text.column(of: start)
-        let line = text.lineStart(of: start)
-        let end = endOfComments(
-            below: nextLine(from: elements[index].range.upperBound), column: column, passesBlankLines: false)
+        linesWithComments(
+            startOfElement(elements[index])..<elements[index].range.upperBound,
+            behind: index > 0 ? elements[index - 1].range.upperBound : nil,
+            column: text.column(of: startOfElement(elements[index])))
+    }
+
+    /// The lines of a range with the comment lines that belong to it.
+    ///
+    /// - Parameters:
+    ///   - previous: where the element before it ends; nil if it is the first.
+    ///   - column: how far an element is indented.
+    func linesWithComments(_ range: Range<Int>, behind previous: Int?, column: Int) -> Range<Int> {
+        let line = text.lineStart(of: range.lowerBound)
+        let end = endOfComments(below: nextLine(from: range.upperBound), column: column, passesBlankLines: false)
         let above = startOfComments(above: line)
         guard above < line else { return line..<end }
-        guard index > 0 else { return (isBlankLine(above: above) ? above : line)..<end }
-        let before = nextLine(from: elements[index - 1].range.upperBound)
+        guard let previous else { return (isBlankLine(above: above) ? above : line)..<end }
+        let before = nextLine(from: previous)
         return max(above, min(line, endOfComments(below: before, column: column, passesBlankLines: false)))..<end
     }
 

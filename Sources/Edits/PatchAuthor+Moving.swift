@@ -59,6 +59,15 @@ extension PatchAuthor {
         return linesWithComments(of: index, elements)
     }
 
+    /// Whether an element and its comma have lines of their own.
+    private func standsAlone(_ index: Int, of elements: [Element], _ inner: Range<Int>) -> Bool {
+        let range = elements[index].range
+        let next = index + 1 < elements.count ? elements[index + 1].range.lowerBound : inner.upperBound
+        let lineFeed = lineFeed(from: range.upperBound)
+        return beginsLine(range.lowerBound) && lineFeed < next
+            && comma(behind: range.upperBound, in: inner).map { $0 < lineFeed } ?? true
+    }
+
     // MARK: Pieces
 
     /// An item, or the one value of an entry, as it stands in the file.

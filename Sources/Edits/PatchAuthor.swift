@@ -28,6 +28,7 @@ struct PatchAuthor {
         text = SourceText(edit.file.bytes)
         var writer = YAMLWriter()
         writer.listIndentation = Self.listIndentation(in: edit.tree, text) ?? writer.listIndentation
+        writer.styles = CollectionStyles(in: edit.tree.root, of: edit)
         self.writer = writer
     }
 

@@ -1,11 +1,14 @@
 /// Writes values as YAML, line by line.
 ///
-/// Lists of texts, and mappings that hold no others, stand in brackets as long as they fit into a line.
+/// Where nothing else is usual, lists of texts, and mappings that hold no others, stand in brackets as long as they fit
+/// into a line.
 package struct YAMLWriter: Sendable {
     /// How far the dashes of a list stand to the right of the list's key: 0 or more.
     var listIndentation = 2
-    /// The most characters in a line with brackets.
-    private static let width = 100
+    /// The habits that are followed where they are known.
+    var styles = CollectionStyles()
+    /// The most characters in brackets, which leaves room for what stands before them.
+    private static let widest = 88
 
     /// A writer with two spaces for each level.
     package init() {}
@@ -41,9 +44,10 @@ package struct YAMLWriter: Sendable {
         if let lines = entry.lines { return lines }
         let key = ScalarText.text(entry.key) + ":"
         switch entry.value {
-        case .list(let items) where !isCompact(entry.value):
-            return [key] + items.flatMap { lines(ofItem: $0) }.map { indented($0, by: listIndentation) }
-        case .mapping(let entries) where !isCompact(entry.value):
+        case .list(let items) where !items.isEmpty && style(of: entry) == .block:
+            let style = styles.item(under: entry.key)
+            return [key] + items.flatMap { lines(ofItem: $0, style: style) }.map { indented($0, by: listIndentation) }
+        case .mapping(let entries) where !entries.isEmpty && style(of: entry) == .block:
             return [key] + entries.flatMap { lines(of: $0) }.map { indented($0, by: 2) }
         default:
             return ["\(key) \(inline(entry.value))"]
@@ -74,6 +78,15 @@ package struct YAMLWriter: Sendable {
         case flow
     }
 
+    /// How an entry's value is written: as others under that key, if it fits into a line or is to have several.
+    private func style(of entry: YAMLValue.Entry) -> Style {
+        switch styles.collection(under: entry.key) {
+        case .block: .block
+        case .flow where inline(entry).count <= Self.widest: .flow
+        case .flow, nil: natural(entry.value)
+        }
+    }
+
     private func natural(_ value: YAMLValue) -> Style { isCompact(value) ? .flow : .block }
 
     /// Whether a value holds no mapping within another and fits into a line.
@@ -84,7 +97,7 @@ package struct YAMLWriter: Sendable {
             case .mapping(let entries): entries.allSatisfy { $0.value.isScalar || isFlatList($0.value) }
             default: true
             }
-        return isFlat && inline(value).count <= Self.width - 12
+        return isFlat && inline(value).count <= Self.widest
     }
 
     private func isFlatList(_ value: YAMLValue) -> Bool {

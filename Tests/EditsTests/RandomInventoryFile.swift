@@ -156,7 +156,7 @@ struct RandomInventoryFile {
 
     private mutating func flowList(_ items: [String], _ column: Int) -> String {
         guard !items.isEmpty else { return pick(["[]", "[ ]"]) }
-        switch Int.random(in: 0..<6, using: &generator) {
+        switch Int.random(in: 0..<7, using: &generator) {
         case 0: return "[ \(items.joined(separator: " , ")) ]"
         case 1:
             let margin = String(repeating: " ", count: column + 4)
@@ -164,7 +164,13 @@ struct RandomInventoryFile {
                 margin + item + (index + 1 < items.count || chance(2) ? "," : "") + behind()
             }
             return "[\n" + lines.joined(separator: "\n") + "\n" + String(repeating: " ", count: column + 1) + "]"
-        case 2: return "[\(items.joined(separator: ",\n" + String(repeating: " ", count: column + 6)))]"
+        case 2:
+            let margin = "\n" + String(repeating: " ", count: column + 2)
+            let lines = items.enumerated().map { index, item in
+                (chance(6) ? margin + comment() : "") + margin + (index == 0 ? "  " : ", ") + item + behind()
+            }
+            return "[" + lines.joined() + margin + "]"
+        case 3: return "[\(items.joined(separator: ",\n" + String(repeating: " ", count: column + 6)))]"
         default: return "[\(items.joined(separator: ", "))\(chance(8) ? "," : "")]"
         }
     }

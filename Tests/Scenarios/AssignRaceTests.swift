@@ -63,7 +63,7 @@ struct AssignRaceTests {
         let text = workplace.directory.text(of: "inventory/all.yaml") ?? ""
         for (device, address) in known {
             #expect(
-                text.contains("- name: \(device)\n    interfaces:\n      - {name: eth0, addresses: [\(address)]}\n"))
+                text.contains("- name: \(device)\n    interfaces: [{name: eth0, addresses: [\(address)]}]\n"))
         }
         #expect(text.hasPrefix(Self.inventory))
         let leftovers = workplace.directory.paths().filter { $0.hasPrefix("inventory/") }

@@ -66,8 +66,8 @@ struct EditTests {
             (
                 "assign tv --from hosts --mac 02:00:5e:10:00:09",
                 [
-                    "+  - name: tv", "+    interfaces:",
-                    "+      - {name: eth0, mac: 02:00:5e:10:00:09, addresses: [192.0.2.6]}",
+                    "+  - name: tv", "+    interfaces:", "+      - name: eth0", "+        mac: 02:00:5e:10:00:09",
+                    "+        addresses:", "+          - 192.0.2.6",
                 ]
             ),
             (
