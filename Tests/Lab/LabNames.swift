@@ -5,8 +5,8 @@ final class LabNames {
     private let process: Process
 
     /// Serves the reverse zone of 192.0.2.0/24 with these names by last octet, as zone files have them, and waits until it
-    /// answers. Names that no host may have are served too.
-    init(_ names: [Int: String], in network: LabNetwork, directory: String) throws {
+    /// answers. Names that no host may have are served too, and any number of names for one.
+    init(_ names: some Collection<(key: Int, value: String)>, in network: LabNetwork, directory: String) throws {
         let records = names.sorted { $0.key < $1.key }.map { "\($0.key) PTR \($0.value).\n" }.joined()
         let zone = "$TTL 60\n@ SOA ns.lab.test. root.lab.test. 1 3600 600 86400 60\n@ NS ns.lab.test.\n" + records
         // Nothing outside the scanner's loopback interface is asked, told or listened to.

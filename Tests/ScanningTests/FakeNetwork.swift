@@ -53,6 +53,7 @@ final class FakeNetwork: Sendable {
             openConnect: { () throws(SystemError) in throw SystemError(errno: 24) },
             openDatagram: { _ throws(SystemError) in throw SystemError(errno: 1) },
             openGreeting: { _ in nil },
+            exchange: { _, _ in nil },
             openLink: { _ throws(SystemError) in throw SystemError(errno: 1) },
             interfaces: {
                 localAddresses.map {

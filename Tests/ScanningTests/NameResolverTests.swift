@@ -16,7 +16,8 @@ struct NameResolverTests {
 
     /// What the resolver makes of two hosts, the first alive, when the server answers a question like this.
     private func resolve(
-        from source: IPAddress = server, _ answer: @escaping @Sendable ([UInt8]) -> [[UInt8]]
+        from source: IPAddress = server, overTCP: @escaping @Sendable ([UInt8]) -> [UInt8]? = { _ in nil },
+        _ answer: @escaping @Sendable ([UInt8]) -> [[UInt8]]
     ) -> (observations: [Observation], notices: [String]) {
         var channels = FakeNetwork().channels()
         channels.openDatagram = { _ throws(SystemError) in
@@ -24,6 +25,7 @@ struct NameResolverTests {
                 answer(question).map { .datagram($0, from: ServiceAddress(address: source, port: 53)) }
             }
         }
+        channels.exchange = { message, _ in overTCP(message) }
         var observations = [Verdict.alive, .silent].enumerated().map { number, verdict in
             Observation(address: Self.host(UInt32(number) + 1), verdict: verdict, at: Timestamp(seconds: 0))
         }
@@ -63,6 +65,34 @@ struct NameResolverTests {
             let observation = resolve { [Self.answer($0, code: code)] }.observations[0]
             #expect(observation.name == nil)
             #expect(observation.evidence == [ProbeEvidence(probe: "ptr", outcome: outcome, responder: Self.server)])
+        }
+    }
+
+    /// An answer that says that there would be more.
+    private static func stub(_ question: [UInt8]) -> [UInt8] {
+        var bytes = answer(question)
+        bytes[2] |= 2
+        return bytes
+    }
+
+    @Test("an answer that does not fit into a datagram is asked for over TCP")
+    func long() {
+        let names = (10..<60).map { "host\($0).example" }
+        let result = resolve(overTCP: { Self.answer($0, names: names) }) { [Self.stub($0)] }
+        #expect(result.observations.map(\.name) == ["host10.example", nil])
+        #expect(result.observations[0].evidence == [])
+    }
+
+    @Test("where TCP fails too, or brings another answer, nothing is known")
+    func cutShort() {
+        let answers: [@Sendable ([UInt8]) -> [UInt8]?] = [
+            { _ in nil }, { Self.stub($0) }, { Array(Self.answer($0, names: ["evil.example"]).dropLast()) },
+            { [$0[0] ^ 1] + Self.answer($0, names: ["evil.example"]).dropFirst() },
+        ]
+        for answer in answers {
+            let observation = resolve(overTCP: answer) { [Self.stub($0)] }.observations[0]
+            #expect(observation.name == nil)
+            #expect(observation.evidence.map(\.outcome) == ["answer cut short"])
         }
     }
 

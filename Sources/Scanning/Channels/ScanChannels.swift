@@ -12,6 +12,8 @@ package struct ScanChannels: Sendable {
     var openDatagram: @Sendable (AddressFamily) throws(SystemError) -> any DatagramChannel
     /// Begins to connect to a service in order to listen; nil if the system refuses.
     var openGreeting: @Sendable (ServiceAddress) -> (any GreetingStream)?
+    /// Sends a DNS message over a connection of its own and waits for the answer; nil if none comes in time.
+    var exchange: @Sendable (_ message: [UInt8], ServiceAddress) -> [UInt8]?
     /// Opens a channel below IP.
     var openLink: @Sendable (LinkProtocol) throws(SystemError) -> any LinkChannel
     /// The addresses of this machine.
@@ -38,6 +40,11 @@ package struct ScanChannels: Sendable {
             openConnect: { () throws(SystemError) in try ConnectSockets() },
             openDatagram: { family throws(SystemError) in try DatagramSocket(family) },
             openGreeting: { GreetingSocket($0) },
+            exchange: { message, service in
+                let stream = try? StreamConnection(to: service.address, port: service.port, seconds: 1)
+                guard let stream, (try? stream.send(message: message)) != nil else { return nil }
+                return try? stream.receiveMessage()
+            },
             openLink: { kind throws(SystemError) in try LinkSocket(kind, descriptor: sockets.takeLink(kind)) },
             interfaces: InterfaceAddress.readAll,
             now: MonotonicClock.now,

@@ -76,6 +76,22 @@ package final class StreamConnection {
         return bytes
     }
 
+    /// Sends a message with its length in front, as DNS has them over TCP (RFC 1035, 4.2.2).
+    ///
+    /// - Throws: ``Failure`` if it is not taken in time.
+    package func send(message: [UInt8]) throws(Failure) {
+        let length = UInt16(truncatingIfNeeded: message.count)
+        try send([UInt8(length >> 8), UInt8(length & 0xff)] + message)
+    }
+
+    /// The next message with its length in front.
+    ///
+    /// - Throws: ``Failure`` if it does not come in time, or the connection ends before.
+    package func receiveMessage() throws(Failure) -> [UInt8] {
+        let length = try receive(2).reduce(0) { $0 << 8 | Int($1) }
+        return try receive(length)
+    }
+
     private func wait(for event: Int32) throws(Failure) {
         var entry = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: event), revents: 0)
         // The function reads and writes one entry.

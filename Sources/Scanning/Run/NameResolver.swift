@@ -5,7 +5,8 @@ import Packets
 /// Asks a DNS server what living hosts are called.
 ///
 /// Each question has a random number, and each batch of questions a port of its own that the kernel chooses; an answer
-/// counts if it comes from the server and repeats number and question.
+/// counts if it comes from the server and repeats number and question. What does not fit into a datagram is asked for
+/// again over TCP (RFC 7766).
 struct NameResolver {
     private let server: ServiceAddress
     private let channels: ScanChannels
@@ -65,6 +66,12 @@ struct NameResolver {
             }
         }
         unanswered += answers.count { $0 == nil }
+        for index in questions.indices where answers[index] == .failed(nil) && !isCancelled() {
+            waitForTurn()
+            // A server that does not answer one connection is spared the others.
+            guard let bytes = channels.exchange(questions[index].bytes, server) else { break }
+            answers[index] = DNSAnswer(bytes.span, to: questions[index]) ?? answers[index]
+        }
         return answers
     }
 

@@ -80,7 +80,7 @@ struct ZoneSurveyor {
     }
 }
 
-/// Messages over TCP, each with its length in front (RFC 1035, 4.2.2).
+/// Messages over TCP.
 private struct PrefixedStream: MessageStream {
     private let connection: StreamConnection
 
@@ -89,17 +89,11 @@ private struct PrefixedStream: MessageStream {
     }
 
     mutating func send(_ message: [UInt8]) throws(ServedZoneError) {
-        let length = UInt16(truncatingIfNeeded: message.count)
-        try Self.told { () throws(StreamConnection.Failure) in
-            try connection.send([UInt8(length >> 8), UInt8(length & 0xff)] + message)
-        }
+        try Self.told { () throws(StreamConnection.Failure) in try connection.send(message: message) }
     }
 
     mutating func receive() throws(ServedZoneError) -> [UInt8] {
-        try Self.told { () throws(StreamConnection.Failure) in
-            let length = try connection.receive(2).reduce(0) { $0 << 8 | Int($1) }
-            return try connection.receive(length)
-        }
+        try Self.told { () throws(StreamConnection.Failure) in try connection.receiveMessage() }
     }
 
     private static func told<Value>(
