@@ -8,29 +8,42 @@ package struct DNSMessage: Hashable, Sendable {
     package let isTruncated: Bool
     /// How the server took the question: 0 well, 3 no such name, 5 refused.
     package let code: UInt8
+    /// The question that it repeats, in the letters that it has there; nil if it repeats none.
+    package let question: DNSQuestion?
     /// The records of the answer, in their order.
     package let answers: [DNSRecord]
 
     /// Reads an answer; nil for bytes that are malformed or none.
     package init?(_ bytes: Span<UInt8>) {
         guard let id = bytes.word16(at: 0), let flags = bytes.word16(at: 2), flags & 0x8000 != 0,
-            let questions = bytes.word16(at: 4), let count = bytes.word16(at: 6), bytes.count >= 12
+            let questions = bytes.word16(at: 4), questions < 2, let count = bytes.word16(at: 6), bytes.count >= 12
         else { return nil }
         self.id = id
         isAuthoritative = flags & 0x0400 != 0
         isTruncated = flags & 0x0200 != 0
         code = UInt8(flags & 0xf)
         var reader = DNSReader(at: 12)
-        for _ in 0..<questions {
-            guard reader.name(in: bytes) != nil, reader.offset + 4 <= bytes.count else { return nil }
+        var question: DNSQuestion?
+        if questions == 1 {
+            guard let name = reader.name(in: bytes), let type = bytes.word16(at: reader.offset),
+                bytes.word16(at: reader.offset + 2) == DNSQuestion.internet
+            else { return nil }
+            question = DNSQuestion(id: id, name: name, type: type)
             reader.offset += 4
         }
+        self.question = question
         var answers: [DNSRecord] = []
         for _ in 0..<count {
             guard let record = DNSRecord(bytes, &reader) else { return nil }
             answers.append(record)
         }
         self.answers = answers
+    }
+
+    /// Whether it repeats a question, but for the case of letters.
+    package func repeats(_ asked: DNSQuestion) -> Bool {
+        guard let question else { return false }
+        return question.id == asked.id && question.type == asked.type && DNSReader.isSame(question.name, asked.name)
     }
 }
 
@@ -48,6 +61,7 @@ package struct DNSRecord: Hashable, Sendable {
     /// Reads the record at the reader's offset, which moves behind it; nil if it is malformed.
     init?(_ bytes: Span<UInt8>, _ reader: inout DNSReader) {
         guard let owner = reader.name(in: bytes), let type = bytes.word16(at: reader.offset),
+            bytes.word16(at: reader.offset + 2) == DNSQuestion.internet,
             let high = bytes.word16(at: reader.offset + 4), let low = bytes.word16(at: reader.offset + 6),
             let length = bytes.word16(at: reader.offset + 8)
         else { return nil }

@@ -9,6 +9,9 @@ package struct DNSQuestion: Hashable, Sendable {
     /// What an address is called.
     package static let ptr: UInt16 = 12
 
+    /// The class of all that is asked for here.
+    static let internet: UInt16 = 1
+
     /// The number that the answer repeats.
     package let id: UInt16
     /// The name that is asked about, as labels of 1 to 63 bytes; the root without any.
@@ -35,7 +38,7 @@ package struct DNSQuestion: Hashable, Sendable {
         for label in name { bytes += [UInt8(truncatingIfNeeded: label.count)] + label }
         bytes.append(0)
         bytes.append(bigEndian: type)
-        bytes.append(bigEndian: UInt16(1))
+        bytes.append(bigEndian: Self.internet)
         return bytes
     }
 }

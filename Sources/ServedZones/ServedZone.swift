@@ -13,12 +13,16 @@ package struct ServedZone: Hashable, Sendable {
     /// Whether that is the whole zone, rather than the answers to questions for names that are declared.
     package let isWhole: Bool
 
+    /// How many records more there are, with names that nobody could declare.
+    package let undeclarable: Int
+
     /// Makes a zone.
-    package init(name: DomainName, server: String, records: [ServedRecord], isWhole: Bool) {
+    package init(name: DomainName, server: String, records: [ServedRecord], isWhole: Bool, undeclarable: Int = 0) {
         self.name = name
         self.server = server
         self.records = records
         self.isWhole = isWhole
+        self.undeclarable = undeclarable
     }
 }
 
@@ -43,14 +47,17 @@ package struct ServedRecord: Hashable, Sendable {
 
     /// Reads a record; nil for SOA, for what servers add when they sign, and for names that nobody could declare.
     init?(_ record: DNSRecord) {
-        guard !Self.ownTypes.contains(record.type), let owner = DomainName(labels: record.owner) else { return nil }
+        guard !Self.isOfServer(record), let owner = DomainName(labels: record.owner) else { return nil }
         self.owner = owner
         ttl = record.ttl
         data = RecordData(wire: record.data, type: record.type)
         type = data?.type ?? RecordType(number: record.type)
     }
 
-    /// SOA; RRSIG, NSEC, DNSKEY, NSEC3, NSEC3PARAM, CDS, CDNSKEY (RFC 4034, RFC 5155, RFC 8078); what `named` notes for
-    /// itself while it signs.
-    private static let ownTypes: Set<UInt16> = [6, 46, 47, 48, 50, 51, 59, 60, 65534]
+    /// Whether it is a SOA record, or what servers add when they sign.
+    static func isOfServer(_ record: DNSRecord) -> Bool { ownTypes.contains(record.type) }
+
+    /// SOA; RRSIG, NSEC, DNSKEY, NSEC3, NSEC3PARAM, CDS, CDNSKEY, ZONEMD (RFC 4034, RFC 5155, RFC 8078, RFC 8976); what
+    /// `named` notes for itself while it signs.
+    private static let ownTypes: Set<UInt16> = [6, 46, 47, 48, 50, 51, 59, 60, 63, 65534]
 }

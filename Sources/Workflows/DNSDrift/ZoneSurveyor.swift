@@ -24,6 +24,8 @@ struct ZoneSurveyor {
     private static let standardPort: UInt16 = 53
     /// The most seconds for a connection, or for a message.
     private static let patience: Int64 = 5
+    /// The longest that all zones together may take, however slowly a server keeps talking.
+    private static let limit = Duration.seconds(600)
 
     /// Takes `ADDRESS`, `ADDRESS:PORT`, `[ADDRESS]:PORT`, or `declared`.
     ///
@@ -66,12 +68,27 @@ struct ZoneSurveyor {
         let server = address.family == .v6 ? "[\(address)]:\(port)" : "\(address):\(port)"
         let questioner = ZoneQuestioner(server: server)
         var served: [ServedZone] = []
+        let end = ContinuousClock.now + Self.limit
+        // Whom nobody can connect to is not tried again for each zone.
+        var unreachable: ServedZoneError?
         for zone in zones {
-            do {
-                served.append(
-                    try questioner.ask(for: zone) { () throws(ServedZoneError) in
-                        try PrefixedStream(to: address, port: port, seconds: Self.patience, in: world)
-                    })
+            do throws(ServedZoneError) {
+                let answer = try questioner.ask(for: zone) { () throws(ServedZoneError) in
+                    if let unreachable { throw unreachable }
+                    do throws(ServedZoneError) {
+                        return try PrefixedStream(
+                            to: address, port: port, seconds: Self.patience, until: end, in: world)
+                    } catch {
+                        unreachable = error
+                        throw error
+                    }
+                }
+                if answer.undeclarable > 0 {
+                    world.notify(
+                        "the zone \(zone.name) at \(server) has \(answer.undeclarable) records with names that no "
+                            + "inventory can declare: they are not compared")
+                }
+                served.append(answer)
             } catch {
                 world.notify("no verdict on the zone \(zone.name) at \(server): \(error.reason)")
             }
@@ -83,8 +100,12 @@ struct ZoneSurveyor {
 /// Messages over TCP.
 private struct PrefixedStream: MessageStream {
     private let connection: StreamConnection
+    private let end: ContinuousClock.Instant
 
-    init(to address: IPAddress, port: UInt16, seconds: Int64, in world: World) throws(ServedZoneError) {
+    init(
+        to address: IPAddress, port: UInt16, seconds: Int64, until end: ContinuousClock.Instant, in world: World
+    ) throws(ServedZoneError) {
+        self.end = end
         connection = try Self.told { () throws(StreamConnection.Failure) in try world.connect(address, port, seconds) }
     }
 
@@ -93,7 +114,8 @@ private struct PrefixedStream: MessageStream {
     }
 
     mutating func receive() throws(ServedZoneError) -> [UInt8] {
-        try Self.told { () throws(StreamConnection.Failure) in try connection.receiveMessage() }
+        guard ContinuousClock.now < end else { throw ServedZoneError("the server takes too long in all") }
+        return try Self.told { () throws(StreamConnection.Failure) in try connection.receiveMessage() }
     }
 
     private static func told<Value>(
