@@ -37,17 +37,17 @@ struct NameQuestions {
     mutating func ask(over stream: inout any MessageStream) throws(ServedZoneError) {
         waiting = asked.sorted { $0.key < $1.key }.map(\.value) + waiting
         asked = [:]
+        var id: UInt16 = 2
         while open > 0 {
-            for (id, question) in zip(Self.firstID..., waiting.prefix(Self.window)) {
+            // One more for each answer, rather than all at once: whoever has nothing to send acknowledges late.
+            while asked.count < Self.window, let question = waiting.popFirst() {
+                repeat { id &+= 1 } while asked[id] != nil
                 asked[id] = question
                 try stream.send(Self.message(id, question).bytes)
             }
-            waiting = waiting.dropFirst(Self.window)
-            while !asked.isEmpty { try take(try stream.message()) }
+            try take(try stream.message())
         }
     }
-
-    private static let firstID: UInt16 = 3
 
     private static func message(_ id: UInt16, _ question: Question) -> DNSQuestion {
         DNSQuestion(id: id, name: question.owner.wireLabels, type: question.type.number)

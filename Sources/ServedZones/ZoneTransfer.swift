@@ -20,7 +20,7 @@ struct ZoneTransfer {
     private var authority: DNSRecord?
 
     /// The most records that are taken, so that a transfer without end has one.
-    private static let recordLimit = 5_000_000
+    private static let recordLimit = 2_000_000
 
     init(of zone: DomainName, by question: DNSQuestion) {
         self.zone = zone

@@ -87,6 +87,26 @@ struct ServedDriftTests {
         #expect(found.count == 4, "\(found)")
     }
 
+    @Test("an alias in an address's place is told as both, and names that nobody could declare are counted")
+    func odd() throws {
+        let (workplace, server) = try serve(zoneOptions: "check-names ignore; check-mx-cname ignore;") { text in
+            text.replacing(#/(?m)^h3 +IN  A .*$/#, with: "h3 IN CNAME x.c.test.").replacing(
+                #/(?m)^h3 .*AAAA.*$/#, with: "")
+                + "my\\032printer IN A 192.0.2.66\na\\.b IN A 192.0.2.67\n* 60 IN A 192.0.2.68\n"
+        }
+        let ending = try drift(workplace, server)
+        #expect(ending.code == 1, "\(ending.errors)")
+        #expect(ending.errors.contains("has 2 records with names that no inventory can declare"), "\(ending.errors)")
+        let found = lines(ending)
+        for told in [
+            "SERVER has a record that nobody declares: h3.a.test. CNAME", "SERVER has no A record for h3.a.test.",
+            "SERVER has no AAAA record for h3.a.test.", "SERVER has a record that nobody declares: *.a.test. A",
+        ] {
+            #expect(found.contains { $0.contains(told) }, "\(found)")
+        }
+        #expect(found.count == 4, "\(found)")
+    }
+
     @Test("a server that does not answer, or not for the zone, leaves no verdict, and nothing is said to be missing")
     func silent() throws {
         let workplace = try Workplace(inventory: Self.inventory)
@@ -96,6 +116,8 @@ struct ServedDriftTests {
         #expect(
             nobody.errors.contains("no verdict on the zone a.test. at 127.0.0.1:1: nothing listens there"),
             "\(nobody.errors)")
+        let nobodyEither = try workplace.ipam("drift", "--dns", "[::1]:1", "-o", "oneline")
+        #expect(nobodyEither.code == 4 && nobodyEither.errors.contains("at [::1]:1: nothing listens there"))
         try workplace.directory.write("$TTL 60\n@ IN SOA a. b. 1 60 60 60 60\n@ IN NS ns.c.test.\n", to: "b.zone")
         let other = try NameServer(
             in: workplace.directory.url, zones: "zone \"b.test\" { type primary; file \"b.zone\"; };", probe: "b.test")
