@@ -85,8 +85,11 @@ enum FailureCase {
                 ])
         ),
         (
-            "an interface that goes down during a scan",
-            .tested(["a link that goes down in the middle of a scan makes nobody silent who was not asked in full"])
+            "an interface that goes down or a machine that sleeps during a scan",
+            .tested([
+                "a link that goes down in the middle of a scan makes nobody silent who was not asked in full",
+                "asks again what was in flight while the machine slept, and knows what arrived while it was stopped",
+            ])
         ),
         ("a subnet that vanished", .excused("drift judges that: its rule scan-suspect, with tests of its own")),
         (

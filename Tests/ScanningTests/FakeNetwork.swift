@@ -21,6 +21,8 @@ final class FakeNetwork: Sendable {
         var arrivals: [(at: Int64, arrival: EchoArrival)] = []
         var requests: [(at: Int64, target: IPAddress)] = []
         var dropped = 0
+        /// When everything stands still, for how long, and whether what comes meanwhile is lost.
+        var sleep: (at: Int64, length: Int64, isDeaf: Bool)?
     }
 
     private let state = Mutex(State())
@@ -42,6 +44,11 @@ final class FakeNetwork: Sendable {
 
     /// Throws away an arrival.
     func drop() { state.withLock { $0.dropped += 1 } }
+
+    /// Lets everything stand still once so many nanoseconds have passed.
+    func sleep(after delay: Int64, for length: Int64, isDeaf: Bool) {
+        state.withLock { $0.sleep = ($0.now + delay, length, isDeaf) }
+    }
 
     /// The channels of a machine on this network; opening fails with the error number unless it is 0.
     func channels(openError: Int32 = 0, localAddresses: Set<IPAddress> = []) -> ScanChannels {
@@ -100,7 +107,13 @@ final class FakeNetwork: Sendable {
 
     private func wait(_ longest: Int64) {
         state.withLock { state in
-            let next = state.arrivals.map(\.at).min() ?? .max
+            if let sleep = state.sleep, sleep.at <= state.now {
+                state.now += sleep.length
+                if sleep.isDeaf { state.arrivals.removeAll { $0.at <= state.now } }
+                state.sleep = nil
+                return
+            }
+            let next = min(state.arrivals.map(\.at).min() ?? .max, state.sleep?.at ?? .max)
             state.now = max(state.now, min(state.now + longest, next))
         }
     }

@@ -140,6 +140,18 @@ struct ScannerTests {
         #expect(result.run.notices.joined().contains("threw away 1 arrival"))
     }
 
+    @Test(
+        "asks again what was in flight while the machine slept, and knows what arrived while it was stopped",
+        arguments: [(isDeaf: true, tries: 2), (isDeaf: false, tries: 1)])
+    func standstill(isDeaf: Bool, tries: Int) {
+        let network = FakeNetwork([Self.host(1): .echoes(after: 20_000_000)])
+        network.sleep(after: 10_000_000, for: 60_000_000_000, isDeaf: isDeaf)
+        let result = scan(network, ScanPlan(scopes: plan(2).scopes, settings: ScanSettings(attempts: 1)))
+        #expect(result.observations.map(\.verdict) == [.alive, .silent])
+        #expect(network.requests.count { $0.target == Self.host(1) } == tries)
+        #expect(result.run.notices.joined().contains("stood still for 60 s"), "\(result.run.notices)")
+    }
+
     @Test("believes no silence if answers are thrown away here to the end")
     func endlessOverflow() {
         let network = FakeNetwork()

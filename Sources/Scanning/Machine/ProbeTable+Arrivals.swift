@@ -26,6 +26,12 @@ extension ProbeTable {
         }
     }
 
+    /// Takes note that nobody was here between two moments: what was in flight at the first may have been lost.
+    mutating func noteStandstill(from start: Int64, to end: Int64) {
+        counts.standstill += end - start
+        for lane in lapses.indices { lapses[lane].append(start) }
+    }
+
     /// Lapses that lie closer together are one.
     private static var lapseInterval: Int64 { 100_000_000 }
 

@@ -216,6 +216,8 @@ struct ProbeCounts: Hashable, Sendable {
     var duplicates = 0
     /// Arrivals that were thrown away because we did not take them in time.
     var dropped = 0
+    /// For how many nanoseconds nobody was there to take any.
+    var standstill: Int64 = 0
 }
 
 /// The running totals of a group.

@@ -5,14 +5,16 @@ import Observations
 struct RunTroubles {
     private let isFinished: Bool
     private let dropped: Int
+    private let standstill: Duration
     private var targets = 0
     private var unprobed = 0
     private var unsent: [Int32: Int] = [:]
     private var doubts: [String] = []
 
-    init(isFinished: Bool, dropped: Int) {
+    init(isFinished: Bool, _ counts: ProbeCounts) {
         self.isFinished = isFinished
-        self.dropped = dropped
+        dropped = counts.dropped
+        standstill = .nanoseconds(counts.standstill)
     }
 
     /// Takes note of one target's verdict and how its probes ended.
@@ -52,6 +54,12 @@ struct RunTroubles {
             notices.append(
                 "The system threw away \(dropped) arrival\(dropped == 1 ? "" : "s"), because its receive buffer was full: "
                     + "the rate was lowered and targets were asked again."
+            )
+        }
+        if standstill > .zero {
+            notices.append(
+                "The scan stood still for \(standstill.components.seconds) s, as if stopped or put to sleep: targets that "
+                    + "might have answered meanwhile were asked again."
             )
         }
         return notices + doubts

@@ -13,10 +13,14 @@ struct ScanLoop: ~Copyable {
     private var reportedAt: Int64
     /// What each kind had lost when it was last asked.
     private var dropped: [Int]
+    /// When the loop was last seen at work.
+    private var awakeAt: Int64
 
     /// An answer to Ctrl-C takes no longer than this.
     private static let longestWait: Int64 = 50_000_000
     private static let progressInterval: Int64 = 200_000_000
+    /// Whoever was away for longer than this was stopped, or the machine slept: no wait takes so long.
+    private static let standstill: Int64 = 2_000_000_000
     /// So many tries are sent before arrivals get their turn.
     private static let batch = 64
 
@@ -32,6 +36,7 @@ struct ScanLoop: ~Copyable {
         self.prefixes = prefixes
         started = channels.now()
         reportedAt = started
+        awakeAt = started
         dropped = probes.map(\.dropped)
     }
 
@@ -44,7 +49,8 @@ struct ScanLoop: ~Copyable {
             receive()
             if isReportDue() { progress(state) }
             guard let wake else { return true }
-            let longest = min(wake - min(wake, channels.now()), Self.longestWait)
+            awakeAt = channels.now()
+            let longest = min(wake - min(wake, awakeAt), Self.longestWait)
             guard longest > 0 else { continue }
             channels.wait(descriptors, longest)
             receive()
@@ -52,8 +58,18 @@ struct ScanLoop: ~Copyable {
         return false
     }
 
+    /// Notices a standstill before time is judged: what arrived meanwhile is taken in, and what did not is in doubt.
+    private mutating func wakeUp() {
+        let now = channels.now()
+        guard now - awakeAt > Self.standstill else { return }
+        table.noteStandstill(from: awakeAt, to: now)
+        awakeAt = now
+        receive()
+    }
+
     /// Sends a batch of what is due; returns when to come back, nil if there is nothing left to do.
     private mutating func sendDue() -> Int64? {
+        wakeUp()
         var batches = Array(repeating: [ProbeAttempt](), count: probes.count)
         let now = channels.now()
         for _ in 0..<Self.batch {

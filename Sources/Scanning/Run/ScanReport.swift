@@ -16,7 +16,7 @@ struct ScanReport {
         let ended = started + .seconds(max(0, elapsed) / 1_000_000_000)
         var observations: [Observation] = []
         observations.reserveCapacity(list.targets.count)
-        var troubles = RunTroubles(isFinished: isFinished, dropped: table.counts.dropped)
+        var troubles = RunTroubles(isFinished: isFinished, table.counts)
         /// A target that stayed silent, and what was said about it.
         var example: (number: Int, scope: Int, observation: Observation)?
         for (number, target) in list.targets.enumerated() {

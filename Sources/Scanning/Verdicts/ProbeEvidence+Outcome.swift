@@ -17,7 +17,7 @@ extension ProbeEvidence {
         case .silent(let tries, _): ("no answer to \(counted(tries))", nil)
         case .unsent(let tries, let errno): ("could not be sent\(after(tries)): \(SystemError(errno: errno))", nil)
         case .deafened(let tries):
-            ("no answer to \(counted(tries)), but answers were lost here: the receive buffer overflowed", nil)
+            ("no answer to \(counted(tries)), but answers were lost here", nil)
         case .interrupted(0): ("not probed", nil)
         case .interrupted(let tries): ("interrupted after \(counted(tries))", nil)
         case .spared(0): ("not needed", nil)
