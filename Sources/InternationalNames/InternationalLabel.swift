@@ -56,10 +56,11 @@ package enum InternationalLabel {
         }
     }
 
-    /// RFC 5892, 2.6: letters that folding would change; the middle dots; the joiners, which Foundation judges by what
+    /// RFC 5892, 2.6: letters that folding would change; signs that need certain letters beside them; the joiners, which Foundation judges by what
     /// stands around them.
     private static let exceptions: Set<Unicode.Scalar> = [
-        "\u{df}", "\u{3c2}", "\u{6fd}", "\u{6fe}", "\u{f0b}", "\u{3007}", "\u{b7}", "\u{30fb}", "\u{200c}", "\u{200d}",
+        "\u{df}", "\u{3c2}", "\u{6fd}", "\u{6fe}", "\u{f0b}", "\u{3007}", "\u{b7}", "\u{375}", "\u{5f3}", "\u{5f4}",
+        "\u{30fb}", "\u{200c}", "\u{200d}",
     ]
 
     /// RFC 5892, 2.6: letters and marks that names may not have all the same.
@@ -74,19 +75,32 @@ package enum InternationalLabel {
         "\u{a960}"..."\u{a97c}", "\u{d7b0}"..."\u{d7c6}", "\u{d7cb}"..."\u{d7fb}",
     ]
 
-    /// Whether middle dots stand between two `l`, or beside letters of Japanese, and digits of Arabic are of one kind
-    /// (RFC 5892, A.3 and A.7 to A.9).
+    /// Whether signs stand beside the letters that they belong to, and digits of Arabic are of one kind (RFC 5892, A.3 to
+    /// A.9): middle dots between two `l`, or in Japanese; the numeral sign of Greek before a letter, those of Hebrew after.
     private static func isInPlace(_ label: String) -> Bool {
         let scalars = Array(label.unicodeScalars)
-        for (index, scalar) in scalars.enumerated() where scalar == "\u{b7}" {
-            guard index > 0, scalars[index - 1] == "l", index + 1 < scalars.count, scalars[index + 1] == "l" else {
-                return false
+        for (index, scalar) in scalars.enumerated() {
+            let before = index > 0 ? scalars[index - 1] : nil
+            let after = index + 1 < scalars.count ? scalars[index + 1] : nil
+            switch scalar {
+            case "\u{b7}": guard before == "l", after == "l" else { return false }
+            case "\u{375}": guard after.map(isGreek) == true else { return false }
+            case "\u{5f3}", "\u{5f4}": guard before.map(isHebrew) == true else { return false }
+            default: break
             }
         }
         if scalars.contains("\u{30fb}"), !scalars.contains(where: isJapanese) { return false }
         return !scalars.contains { ("\u{660}"..."\u{669}").contains($0) }
             || !scalars.contains { ("\u{6f0}"..."\u{6f9}").contains($0) }
     }
+
+    /// Whether a character is Greek; the letters between the ranges are Coptic.
+    private static func isGreek(_ scalar: Unicode.Scalar) -> Bool {
+        let ranges: [ClosedRange<UInt32>] = [0x370...0x3e1, 0x3f0...0x3ff, 0x1f00...0x1fff]
+        return ranges.contains { $0.contains(scalar.value) }
+    }
+
+    private static func isHebrew(_ scalar: Unicode.Scalar) -> Bool { (0x591...0x5f4).contains(scalar.value) }
 
     /// Whether a character is Hiragana, Katakana or Han.
     private static func isJapanese(_ scalar: Unicode.Scalar) -> Bool {

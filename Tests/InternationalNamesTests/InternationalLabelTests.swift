@@ -11,7 +11,7 @@ struct InternationalLabelTests {
         arguments: [
             ("münchen", "xn--mnchen-3ya"), ("bücher", "xn--bcher-kva"), ("例え", "xn--r8jz45g"), ("בית", "xn--5dbq5c"),
             ("straße", "xn--strae-oqa"), ("paral·lel", "xn--parallel-koa"), ("ελλάς", "xn--hxarsa0b"),
-            ("2-größe", "xn--2-gre-oqa4n"),
+            ("2-größe", "xn--2-gre-oqa4n"), ("ג׳ון", "xn--6dbg4a4e"),
         ])
     func pairs(unicode: String, ascii: String) throws {
         #expect(try InternationalLabel.ascii(unicode) == ascii)
