@@ -133,6 +133,18 @@ struct OtherFormatTests {
         #expect(imported.remarks().count == 1 && imported.remarks()[0].hasPrefix("3: duid: ''tv'' is not a DUID"))
     }
 
+    @Test("what others keep beside what Kea needs is left alone, but for comments")
+    func contexts() {
+        let subnets = ["{\"comment\": \"the old lab\", \"x\": 1}", "[1]", "{\"ipam\": 7}"].enumerated().map {
+            number, context in
+            "{\"id\": \(number + 1), \"subnet\": \"10.0.\(number).0/24\", \"user-context\": \(context)}"
+        }
+        let imported = Imported([("kea.conf", "{\"Dhcp4\": {\"subnet4\": [\(subnets.joined(separator: ", "))]}}")])
+        #expect(imported.remarks() == [])
+        #expect(imported.draft.subnets.map(\.description) == ["the old lab", nil, nil])
+        #expect(imported.draft.subnets.map(\.name) == [nil, nil, nil])
+    }
+
     @Test("names with letters beyond ASCII are read as an inventory has them")
     func internationalNames() {
         let imported = Imported(

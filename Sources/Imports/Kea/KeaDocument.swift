@@ -48,21 +48,29 @@ struct KeaDocument: Decodable {
             let options = try values.decodeIfPresent([Option].self, forKey: Key("option-data")) ?? []
             routers = options.first { $0.name == "routers" }?.data
             reservations = try values.decodeIfPresent([Reservation].self, forKey: Key("reservations")) ?? []
-            comment = try values.decodeIfPresent(String.self, forKey: Key("comment"))
-            title = Note.read(values)?.name
+            // Kea keeps comments among the rest, and prints them from there.
+            let context = Context.read(values)
+            comment = try values.decodeIfPresent(String.self, forKey: Key("comment")) ?? context?.comment
+            title = context?.ipam?.name
         }
     }
 
-    /// What our own export notes beside what Kea needs.
+    /// What is kept beside what Kea needs.
+    private struct Context: Decodable {
+        let comment: String?
+        let ipam: Note?
+
+        /// Others may keep anything in the same place.
+        static func read(_ values: KeyedDecodingContainer<Key>) -> Context? {
+            try? values.decode(Context.self, forKey: Key("user-context"))
+        }
+    }
+
+    /// What our own export notes there.
     private struct Note: Decodable {
         let name: String?
         let device: String?
         let interface: String?
-
-        /// Others may keep anything in the same place.
-        static func read(_ values: KeyedDecodingContainer<Key>) -> Note? {
-            (try? values.decode([String: Note].self, forKey: Key("user-context")))?["ipam"]
-        }
     }
 
     private struct Pool: Decodable {
@@ -97,7 +105,7 @@ struct KeaDocument: Decodable {
                 + (values.decodeIfPresent([String].self, forKey: Key("ip-addresses")) ?? [])
             hostname = try text("hostname")
             identifier = try ["client-id", "circuit-id", "flex-id"].first { try text($0) != nil }
-            let note = Note.read(values)
+            let note = Context.read(values)?.ipam
             (device, interface) = (note?.device, note?.interface)
         }
     }
