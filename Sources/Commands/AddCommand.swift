@@ -3,7 +3,7 @@ import ArgumentParser
 struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Declare a subnet, a pool or a device.",
-        subcommands: [AddSubnetCommand.self, AddPoolCommand.self, AddDeviceCommand.self]
+        abstract: "Declare a subnet, a pool, a device or a reservation.",
+        subcommands: [AddSubnetCommand.self, AddPoolCommand.self, AddDeviceCommand.self, AddReservationCommand.self]
     )
 }

@@ -29,6 +29,11 @@ struct AddDeviceCommand: SessionCommand {
     @Option(name: .customLong("tag"), help: ArgumentHelp("A word to select it by; repeatable.", valueName: "word"))
     var tags: [String] = []
 
+    @Option(
+        name: .customLong("service"),
+        help: ArgumentHelp("A port that it is meant to answer on, such as tcp/22; repeatable.", valueName: "port"))
+    var services: [String] = []
+
     @OptionGroup var place: PlaceOption
     @OptionGroup var edit: EditOptions
     @OptionGroup var common: CommonOptions
@@ -37,7 +42,7 @@ struct AddDeviceCommand: SessionCommand {
         let change = Addition.device(
             name,
             details: ["status": status, "site": site, "role": role, "owner": owner, "description": description],
-            tags: tags)
+            lists: ["tags": tags, "services": services])
         return try edit.make([change], file: place.file, in: session)
     }
 }

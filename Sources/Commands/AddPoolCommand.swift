@@ -21,11 +21,16 @@ struct AddPoolCommand: SessionCommand {
     @Option(help: "What for: static, dhcp or reserved.")
     var purpose: PoolPurpose
 
+    @Option(help: ArgumentHelp("What people should know about it.", valueName: "text"))
+    var description: String?
+
     @OptionGroup var edit: EditOptions
     @OptionGroup var common: CommonOptions
 
     func execute(in session: Session) throws(WorkflowError) -> ExitStatus {
-        try edit.make([PoolAddition(name, range, purpose: purpose, to: subnet)], in: session)
+        var change = PoolAddition(name, range, purpose: purpose, to: subnet)
+        change.description = description
+        return try edit.make([change], in: session)
     }
 }
 

@@ -39,6 +39,9 @@ struct AddSubnetCommand: SessionCommand {
     @Option(help: ArgumentHelp("What it is for.", valueName: "text"))
     var description: String?
 
+    @Option(name: .customLong("tag"), help: ArgumentHelp("A word to select it by; repeatable.", valueName: "word"))
+    var tags: [String] = []
+
     @OptionGroup var place: PlaceOption
     @OptionGroup var edit: EditOptions
     @OptionGroup var common: CommonOptions
@@ -49,7 +52,8 @@ struct AddSubnetCommand: SessionCommand {
             details: [
                 "name": name, "vrf": vrf, "site": site, "vlan": vlan.map { "\($0)" }, "status": status,
                 "gateway": gateway, "zone": zone, "owner": owner, "description": description,
-            ])
+            ],
+            lists: ["tags": tags])
         return try edit.make([change], file: place.file, in: session)
     }
 }

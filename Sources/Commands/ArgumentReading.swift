@@ -8,6 +8,11 @@ enum ArgumentReading {
 
     static func range(_ text: String) throws -> IPRange { try read(text, IPRange.init(parsing:)) }
 
+    /// One address or several in a row.
+    static func addresses(_ text: String) throws -> IPRange {
+        try IPAddress(text).map { IPRange($0) } ?? range(text)
+    }
+
     static func mac(_ text: String) throws -> MACAddress { try read(text, MACAddress.init(parsing:)) }
 
     static func date(_ text: String) throws -> CalendarDate {

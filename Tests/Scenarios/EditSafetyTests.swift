@@ -133,6 +133,8 @@ struct EditSafetyTests {
                 ["assign", "nas", "--from", "lab", "--expires", "2026-11-21"],
                 "--expires 2026-11-21 is over: today is 2026-11-22"
             ),
+            (["add", "reservation", "192.0.2.20", "--expires", "2026-01-01"], "is over: today is 2026-11-22"),
+            (["add", "reservation", "192.0.2.999"], "192.0.2.999"),
             (["add", "device", "a\nb"], "U+000A"), (["rename", "spare", "a\tb"], "U+0009"),
             (["release", "spare", "spare"], "'spare' is named twice"),
             (["release", "2001:db8::1", "2001:0db8::1"], "is named twice"), (["retire", "nas", "nas"], "named twice"),

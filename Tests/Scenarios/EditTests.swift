@@ -96,16 +96,24 @@ struct EditTests {
                 ]
             ),
             (
-                "add subnet 203.0.113.0/24 --name guests --vlan 7",
-                ["+  - {prefix: 203.0.113.0/24, name: guests, vlan: 7}"]
+                "add subnet 203.0.113.0/24 --name guests --vlan 7 --tag prod --tag wifi",
+                ["+  - {prefix: 203.0.113.0/24, name: guests, vlan: 7, tags: [prod, wifi]}"]
+            ),
+            (
+                "add reservation 192.0.2.14 --name api --role vip --dns api --expires 2027-06-30 --tag prod",
+                ["+  - {address: 192.0.2.14, name: api, role: vip, dns: api, expires: 2027-06-30, tags: [prod]}"]
+            ),
+            (
+                "add reservation 192.0.2.10-192.0.2.11 --owner me",
+                ["+  - {range: 192.0.2.10-192.0.2.11, owner: me}"]
             ),
             (
                 "add pool leases --subnet lan --range 192.0.2.13-192.0.2.14 --purpose dhcp",
                 ["+      - {name: leases, range: 192.0.2.13-192.0.2.14, purpose: dhcp}"]
             ),
             (
-                "add device tv --owner me --tag a --tag b",
-                ["+  - name: tv", "+    owner: me", "+    tags: [a, b]"]
+                "add device tv --owner me --tag a --tag b --service tcp/22",
+                ["+  - name: tv", "+    owner: me", "+    tags: [a, b]", "+    services: [tcp/22]"]
             ),
             (
                 "resize lab 198.51.100.0/27",

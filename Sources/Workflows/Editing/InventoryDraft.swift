@@ -1,3 +1,4 @@
+import Chronology
 import Edits
 import Findings
 import InventoryModel
@@ -30,6 +31,13 @@ package struct InventoryDraft {
         self.project = project
         self.world = world
         self.file = file
+    }
+
+    /// Refuses to hold addresses until a day that is over.
+    func requireFuture(_ expires: CalendarDate?) throws(WorkflowError) {
+        let today = world.now().day
+        guard let expires, expires < today else { return }
+        throw WorkflowError("--expires \(expires) is over: today is \(today)", status: .usage)
     }
 
     /// Notes what was done since the last note, for people and for the commit: a sentence without a full stop.

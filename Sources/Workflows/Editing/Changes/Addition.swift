@@ -1,4 +1,5 @@
 package import Addressing
+package import Chronology
 import Edits
 import Findings
 package import InventoryModel
@@ -11,31 +12,67 @@ package struct Addition: InventoryChange {
     let entry: YAMLValue
     /// The network that it lies in, or has to do with.
     let place: IPPrefix?
+    /// The last day that it is held; nil for ever.
+    private var expires: CalendarDate?
     private let message: String
 
     /// A new subnet.
     ///
-    /// - Parameter details: further keys and their text; nil for those that are not wanted.
-    package static func subnet(_ prefix: IPPrefix, details: KeyValuePairs<String, String?>) -> Addition {
-        var entries = [YAMLValue.Entry("prefix", .text("\(prefix)"))]
-        for detail in details { detail.value.map { entries.append(.init(detail.key, value(detail.key, $0))) } }
-        return Addition(list: "subnets", entry: .mapping(entries), place: prefix, message: "Add subnet \(prefix)")
+    /// - Parameters:
+    ///   - details: further keys and their text; nil for those that are not wanted.
+    ///   - lists: further keys and their texts; none for those that are not wanted.
+    package static func subnet(
+        _ prefix: IPPrefix, details: KeyValuePairs<String, String?>, lists: KeyValuePairs<String, [String]>
+    ) -> Addition {
+        Addition(
+            "subnets", entry([("prefix", "\(prefix)")] + details, lists), place: prefix,
+            message: "Add subnet \(prefix)")
     }
 
     /// A new device without interfaces.
-    package static func device(_ name: String, details: KeyValuePairs<String, String?>, tags: [String]) -> Addition {
-        var entries = [YAMLValue.Entry("name", .text(name))]
-        for detail in details { detail.value.map { entries.append(.init(detail.key, .text($0))) } }
-        if !tags.isEmpty { entries.append(.init("tags", .texts(tags))) }
-        return Addition(list: "devices", entry: .mapping(entries), place: nil, message: "Add device \(name)")
+    package static func device(
+        _ name: String, details: KeyValuePairs<String, String?>, lists: KeyValuePairs<String, [String]>
+    ) -> Addition {
+        Addition("devices", entry([("name", name)] + details, lists), place: nil, message: "Add device \(name)")
     }
 
-    private init(list: String, entry: YAMLValue, place: IPPrefix?, message: String) {
+    /// A new reservation of one address or several.
+    ///
+    /// - Parameter expires: the last day that they are held; nil for ever.
+    package static func reservation(
+        _ range: IPRange, details: KeyValuePairs<String, String?>, names: [String], expires: CalendarDate?,
+        tags: [String]
+    ) -> Addition {
+        let key = range.first == range.last ? "address" : "range"
+        let day = expires.map { ["\($0)"] } ?? []
+        var addition = Addition(
+            "reservations",
+            entry([(key, "\(range)")] + details, ["dns": names, "expires": day, "tags": tags]),
+            place: IPPrefix(containing: range.first, length: range.family.width), message: "Reserve \(range)")
+        addition.expires = expires
+        return addition
+    }
+
+    private init(_ list: String, _ entry: YAMLValue, place: IPPrefix?, message: String) {
         self.list = list
         self.entry = entry
         self.place = place
         self.message = message
     }
+
+    private static func entry(
+        _ details: [(key: String, value: String?)], _ lists: KeyValuePairs<String, [String]>
+    ) -> YAMLValue {
+        let texts = details.compactMap { key, text in text.map { YAMLValue.Entry(key, value(key, $0)) } }
+        let others = lists.compactMap { key, texts -> YAMLValue.Entry? in
+            guard let first = texts.first else { return nil }
+            return YAMLValue.Entry(key, texts.count == 1 && !listKeys.contains(key) ? .text(first) : .texts(texts))
+        }
+        return .mapping(texts + others)
+    }
+
+    /// The keys under which there is a list even of one text.
+    private static let listKeys = ["tags", "services"]
 
     /// Refuses words of several lines, or with characters that nobody can see; a description may have lines.
     private func requireLines() throws(WorkflowError) {
@@ -59,6 +96,7 @@ package struct Addition: InventoryChange {
 
     package func make(in draft: inout InventoryDraft) throws(WorkflowError) {
         try requireLines()
+        try draft.requireFuture(expires)
         let vrf = if case .text(let name)? = entry["vrf"] { name } else { VRF.defaultName }
         let around = place.flatMap { draft.loaded.plan.subnets(covering: $0, vrf: vrf).last }
         try draft.add(entry, toList: list, near: around)
@@ -74,6 +112,8 @@ package struct PoolAddition: InventoryChange {
     package let range: IPRange
     /// What they are for: static, dhcp or reserved.
     package let purpose: PoolPurpose
+    /// What people should know about it.
+    package var description: String?
     /// The name or prefix of the subnet.
     package let subnet: String
 
@@ -90,6 +130,7 @@ package struct PoolAddition: InventoryChange {
         try InventoryDraft.requireName(name, "the name of a pool")
         let entry = YAMLValue.entries([
             "name": .text(name), "range": .text("\(range)"), "purpose": .text(purpose.rawValue),
+            "description": description.map { .text($0) },
         ])
         try draft.edit(known.span) { document, node in document.add([entry], toList: "pools", in: node) }
         draft.note("Add pool \(name) to \(known.title)")

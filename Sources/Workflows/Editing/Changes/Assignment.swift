@@ -36,7 +36,7 @@ package struct Assignment: InventoryChange {
         try draft.loaded.requireSound()
         try InventoryDraft.requireName(device, "the name of a device")
         if let interface { try InventoryDraft.requireName(interface, "the name of an interface") }
-        try requireFuture(in: draft)
+        try draft.requireFuture(expires)
         let offered = try pick(in: draft)
         if let known = try draft.knownDevice(named: device) {
             try give(offered, to: known, in: &draft)
@@ -44,13 +44,6 @@ package struct Assignment: InventoryChange {
             try give(offered, toNewDeviceIn: &draft)
         }
         draft.give("\(offered.address)")
-    }
-
-    /// Refuses to hold an address until a day that is over.
-    private func requireFuture(in draft: InventoryDraft) throws(WorkflowError) {
-        let today = draft.world.now().day
-        guard let expires, expires < today else { return }
-        throw WorkflowError("--expires \(expires) is over: today is \(today)", status: .usage)
     }
 
     private func pick(in draft: InventoryDraft) throws(WorkflowError) -> AddressOffer.Offered {
