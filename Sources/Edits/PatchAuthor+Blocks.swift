@@ -141,6 +141,8 @@ extension PatchAuthor {
         }
         let own = linesWithComments(of: index, elements)
         var (start, end) = (own.lowerBound, own.upperBound)
+        let isFirst = elements[..<index].allSatisfy(\.isRemoved)
+        let isLast = elements[index...].allSatisfy(\.isRemoved)
         let above = index > 0 ? endingBlockScalar(of: elements[index - 1]) : nil
         if above != nil {
             // What is below would become part of the text above.
@@ -148,11 +150,9 @@ extension PatchAuthor {
         }
         if let above, keepsBlankLines(above) {
             while isBlankLine(at: end) { end = nextLine(from: end) }
-        } else if index > 0, index == elements.count - 1 || isBlankLine(at: end), isBlankLine(above: start) {
+        } else if !isFirst, isLast || isBlankLine(at: end), isBlankLine(above: start) {
             start = text.lineStart(of: start - 1)
-        } else if index == 0, elements.count > 1, isBlankLine(at: end), !isBlankLine(above: start),
-            !keepsBlankLines(elements[index])
-        {
+        } else if isFirst, !isLast, isBlankLine(at: end), !keepsBlankLines(elements[index]) {
             end = nextLine(from: end)
         }
         // A file that ends within a line still does, unless that would take the line feed from the text above.

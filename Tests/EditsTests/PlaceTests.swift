@@ -85,6 +85,26 @@ struct PlaceTests {
         #expect(try without("vrfs: []\nsites: [{name: a}]\n") == "vrfs: []\nsites: []\n")
     }
 
+    @Test(
+        "of blank lines between items, one stays where several were parted by them",
+        arguments: [
+            (["a"], "sites:\n  - {name: b}\n\n  - {name: c}\n"), (["b"], "sites:\n  - {name: a}\n\n  - {name: c}\n"),
+            (["c"], "sites:\n  - {name: a}\n\n  - {name: b}\n"), (["a", "b"], "sites:\n  - {name: c}\n"),
+            (["b", "c"], "sites:\n  - {name: a}\n"), (["a", "c"], "sites:\n  - {name: b}\n"),
+        ])
+    func blankLines(names: [String], expected: String) throws {
+        for head in ["", "  # all of them\n\n"] {
+            let text = "sites:\n\(head)  - {name: a}\n\n  - {name: b}\n\n  - {name: c}\n"
+            let result = try edited(text) { edit in
+                guard let list = edit.list("sites") else { return }
+                for name in names {
+                    if let item = edit.item(of: list, where: "name", is: name) { edit.remove(item, from: list) }
+                }
+            }
+            #expect(result == expected.replacing("sites:\n", with: "sites:\n\(head)"))
+        }
+    }
+
     @Test("what stands below a text in lines of its own does not become part of it")
     func textAbove() throws {
         func withoutLast(_ text: String) throws -> String {
