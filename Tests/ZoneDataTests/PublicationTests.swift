@@ -30,6 +30,13 @@ struct PublicationTests {
         #expect(addresses(yaml) == ["r1 IN A 192.0.2.1", "r1-eth1 IN A 192.0.2.2"])
     }
 
+    @Test("a name that only looks as if it stood for letters beyond ASCII is told, and not published")
+    func fakeLetters() {
+        let yaml = "devices: [{name: xn--abc, interfaces: [{name: eth0, addresses: [192.0.2.1]}]}]\n"
+        #expect(addresses(yaml) == [])
+        #expect(problems(yaml).problems.contains { $0.contains("stands for no letters") })
+    }
+
     @Test("`dns: false` publishes nothing, and later interfaces keep their names")
     func unpublished() {
         let yaml = """

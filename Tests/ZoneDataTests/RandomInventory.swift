@@ -41,7 +41,8 @@ struct RandomInventory {
 
     private static let domains = ["a.test", "b.a.test", "c.b.a.test", "d.test"]
     private static let labels = [
-        "db", "h2", "h10", "www", "ns", "7", "a-b", "A_b", "-x", "@", "x.y", "*", "ü", "a b", "a\\\"b", "$INCLUDE",
+        "db", "h2", "h10", "www", "ns", "7", "a-b", "A_b", "-x", "@", "x.y", "*", "ü", "xn--tda", "XN--abc", "a b",
+        "a\\\"b", "$INCLUDE",
         ";c",
         "(d", "a\\nb.test. IN A 192.0.2.66", "Gi0/1", "ext",
     ]

@@ -90,7 +90,7 @@ struct ClaimSieve {
                 let label = label(inventory, device, interface)
                 // One claim of each zone shows that the zone exists, which matters to wildcards above it.
                 isSuspect[index] =
-                    !label.isValid || zone.isSuspect || seenZones.insert(zone.hash).inserted
+                    !label.isValid || label.isMarked || zone.isSuspect || seenZones.insert(zone.hash).inserted
                     || label.length + 1 + zone.length > DomainName.longestName
                     || busyAddresses.contains(claim.address)
                 // What such a label becomes may be the name of another, which then is to be looked at, too.

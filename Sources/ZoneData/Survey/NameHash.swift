@@ -31,6 +31,8 @@ struct HostLabel {
     private var isRegular = true
     /// Whether it has letters beyond ASCII, so that the name has another label in its place.
     private(set) var isInternational = false
+    /// Whether it begins with `xn--`, which is not for every label to say.
+    private(set) var isMarked = false
     private var last = UInt8(ascii: "-")
 
     private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -59,7 +61,10 @@ struct HostLabel {
         hash = Self.hash(byte, after: hash)
         length += 1
         last = byte
+        if length == 4, hash == Self.mark { isMarked = true }
     }
+
+    private static let mark = hash("xn--".utf8)
 
     private static func hash(_ byte: UInt8, after hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
