@@ -7,10 +7,14 @@ struct DNSReader {
         self.offset = offset
     }
 
+    /// One behind each label that a name has room for.
+    private static let mostJumps = 127
+
     /// The labels of the name at the offset, which moves behind it; nil if it is malformed, loops or is too long.
     mutating func name(in bytes: Span<UInt8>) -> [[UInt8]]? {
         var labels: [[UInt8]] = []
         var length = 1
+        var jumps = 0
         var place = offset
         var end: Int?
         while let size = bytes.byte(at: place) {
@@ -26,8 +30,9 @@ struct DNSReader {
             case 0xc0:
                 guard let pointer = bytes.word16(at: place) else { return nil }
                 let target = Int(pointer & 0x3fff)
-                // Each jump leads further back, so that none can loop.
-                guard target < place else { return nil }
+                // Each jump leads further back, so that none can loop; a message of nothing else takes no time either.
+                jumps += 1
+                guard target < place, jumps <= Self.mostJumps else { return nil }
                 end = end ?? place + 2
                 place = target
             default:

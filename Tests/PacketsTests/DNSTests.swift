@@ -87,6 +87,15 @@ struct DNSTests {
         #expect(read(head() + record([5, 97])) == nil)
     }
 
+    @Test("a name may point back as often as it has room for labels, and no more", arguments: [1, 127, 128, 5000])
+    func pointers(count: Int) {
+        var bytes: [UInt8] = [0]
+        for place in 0..<count { bytes.append(bigEndian: 0xc000 | UInt16(max(0, 2 * place - 1))) }
+        var reader = DNSReader(at: bytes.count - 2)
+        let name = reader.name(in: bytes.span)
+        #expect((name == []) == (count < 128))
+    }
+
     @Test("characters that mean something elsewhere are escaped")
     func escaped() {
         let bytes = head() + record([4, 0x1b, 0x5b, 0x2e, 0x0a, 1, 0x3c, 0])
