@@ -38,8 +38,7 @@ extension PatchAuthor {
         let neighbour = elements[max(0, place - 1)]
         let style = style(of: neighbour)
         let gap = gap(behindDashOf: neighbour)
-        var writer = writer
-        writer.styles = writer.styles.preceded(by: CollectionStyles(in: neighbour.value, of: edit))
+        let writer = writer(beside: neighbour)
         let parts =
             new.items(at: place).map { writer.lines(ofItem: $0, style: style, gap: gap) }
             + new.entries(at: place).map { writer.lines(of: $0) }

@@ -19,13 +19,13 @@ extension PatchAuthor {
         let inner = range(of: collection).lowerBound + 1..<range(of: collection).upperBound - 1
         takeOut(of: elements, inner, isFollowed: !new.places.isEmpty)
         guard elements.contains(where: { !$0.isRemoved }) else {
-            let all = new.places.flatMap { parts(of: new, at: $0) }.joined(separator: ", ")
+            let all = new.places.flatMap { parts(of: new, at: $0, elements) }.joined(separator: ", ")
             let isTight = elements.isEmpty && bytes[inner.lowerBound...].first == UInt8(ascii: "#")
             if !all.isEmpty { patches.append(.insert(all + (isTight ? " " : ""), at: inner.lowerBound)) }
             return
         }
         for place in new.places {
-            let parts = parts(of: new, at: place)
+            let parts = parts(of: new, at: place, elements)
             if let index = elements[..<place].lastIndex(where: { !$0.isRemoved }) {
                 put(parts, behind: index, of: elements, inner)
             } else if let first = elements.first(where: { !$0.isRemoved }) {
@@ -34,8 +34,10 @@ extension PatchAuthor {
         }
     }
 
-    private func parts(of new: Insertions, at place: Int) -> [String] {
-        new.items(at: place).map(writer.inline) + new.entries(at: place).map { writer.inline($0) }
+    private func parts(of new: Insertions, at place: Int, _ elements: [Element]) -> [String] {
+        let neighbour = elements.isEmpty ? nil : elements[max(0, place - 1)]
+        let writer = neighbour.map(writer(beside:)) ?? writer
+        return new.items(at: place).map { writer.inline($0) } + new.entries(at: place).map { writer.inline($0) }
     }
 
     // MARK: Putting in

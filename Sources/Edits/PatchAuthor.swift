@@ -84,6 +84,14 @@ struct PatchAuthor {
             }
     }
 
+    /// Writes as somebody did who wrote an element.
+    func writer(beside element: Element) -> YAMLWriter {
+        var writer = writer
+        writer.styles = writer.styles.preceded(by: CollectionStyles(in: element.value, of: edit))
+        writer.quoting = QuotingStyles(in: element, of: edit)
+        return writer
+    }
+
     /// The bytes that a node stands on.
     func range(of node: YAMLTree.NodeID) -> Range<Int> {
         let span = tree.span(of: node)

@@ -64,6 +64,14 @@ package indirect enum YAMLValue: Hashable, Sendable {
         }
     }
 
+    /// What a scalar of a file says; nil if the node is none.
+    init?(scalar node: YAMLTree.NodeID, of tree: YAMLTree) {
+        switch tree.kind(of: node) {
+        case .plain, .quoted: self.init(tree, node)
+        case .sequence, .mapping: return nil
+        }
+    }
+
     private init(plain text: String) {
         switch text {
         case "true": self = .flag(true)

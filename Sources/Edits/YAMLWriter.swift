@@ -7,6 +7,8 @@ package struct YAMLWriter: Sendable {
     var listIndentation = 2
     /// The habits that are followed where they are known.
     var styles = CollectionStyles()
+    /// In which quotes keys and texts are put that need none.
+    var quoting = QuotingStyles()
     /// The most characters in brackets, which leaves room for what stands before them.
     private static let widest = 88
 
@@ -24,46 +26,56 @@ package struct YAMLWriter: Sendable {
     }
 
     /// A value on one line, with brackets where it has parts.
-    package func inline(_ value: YAMLValue) -> String {
+    package func inline(_ value: YAMLValue) -> String { inline(value, under: nil) }
+
+    private func inline(_ value: YAMLValue, under key: String?) -> String {
         switch value {
-        case .text(let text): ScalarText.text(text)
+        case .text(let text): ScalarText.text(text, in: quoting.texts(under: key))
         case .flag(let flag): flag ? "true" : "false"
         case .number(let number): String(number)
-        case .list(let items): "[\(items.map(inline).joined(separator: ", "))]"
+        case .list(let items): "[\(items.map { inline($0, under: key) }.joined(separator: ", "))]"
         case .mapping(let entries): "{\(entries.map(inline).joined(separator: ", "))}"
         }
     }
 
     /// An entry of a mapping on one line.
     func inline(_ entry: YAMLValue.Entry) -> String {
-        "\(ScalarText.text(entry.key)): \(inline(entry.value))"
+        "\(text(ofKey: entry.key)): \(inline(entry.value, under: entry.key))"
+    }
+
+    private func text(ofKey key: String) -> String {
+        ScalarText.text(key, in: quoting.keys)
     }
 
     /// The lines of an entry in a mapping without brackets.
     func lines(of entry: YAMLValue.Entry) -> [String] {
         if let lines = entry.lines { return lines }
-        let key = ScalarText.text(entry.key) + ":"
+        let key = text(ofKey: entry.key) + ":"
         switch entry.value {
         case .list(let items) where !items.isEmpty && style(of: entry) == .block:
             let style = styles.item(under: entry.key)
-            return [key] + items.flatMap { lines(ofItem: $0, style: style) }.map { indented($0, by: listIndentation) }
+            return [key]
+                + items.flatMap { lines(ofItem: $0, under: entry.key, style: style) }.map {
+                    indented($0, by: listIndentation)
+                }
         case .mapping(let entries) where !entries.isEmpty && style(of: entry) == .block:
             return [key] + entries.flatMap { lines(of: $0) }.map { indented($0, by: 2) }
         default:
-            return ["\(key) \(inline(entry.value))"]
+            return ["\(key) \(inline(entry.value, under: entry.key))"]
         }
     }
 
     /// The lines of an item in a list without brackets.
     ///
     /// - Parameters:
+    ///   - key: the key that the list stands under, where it matters for quotes.
     ///   - style: whether a mapping stands in brackets; nil if it does when it is small.
     ///   - gap: how many characters further right the item's text stands than its dash, 2 or more.
-    func lines(ofItem item: YAMLValue, style: Style? = nil, gap: Int = 2) -> [String] {
+    func lines(ofItem item: YAMLValue, under key: String? = nil, style: Style? = nil, gap: Int = 2) -> [String] {
         let dash = "-" + String(repeating: " ", count: gap - 1)
         let style = item.hasComments ? .block : style ?? natural(item)
         guard case .mapping(let entries) = item, !entries.isEmpty, style == .block else {
-            return [dash + inline(item)]
+            return [dash + inline(item, under: key)]
         }
         return entries.flatMap { lines(of: $0) }.enumerated().map { index, line in
             index == 0 ? dash + line : indented(line, by: gap)

@@ -23,12 +23,32 @@ struct PlaceTests {
                 "\n    -   address: 192.0.2.7\n        name: tv"
             ),
             ("reservations:\r\n  - {address: 192.0.2.5}\r\n", "  - {address: 192.0.2.7, name: tv}\r\n"),
+            ("reservations:\n  - address: '192.0.2.5'\n", "  - address: '192.0.2.7'\n    name: tv\n"),
+            ("reservations:\n  - {address: 192.0.2.5, name: \"x\"}\n", "  - {address: 192.0.2.7, name: \"tv\"}\n"),
+            (
+                "reservations:\n  - 'address': 192.0.2.5\n",
+                "  - 'address': 192.0.2.7\n    'name': tv\n"
+            ),
+            ("reservations:\n  - {address: \"2001:db8::1\"}\n", "  - {address: 192.0.2.7, name: tv}\n"),
             ("sites: [{name: a}]\n", "\nreservations:\n  - {address: 192.0.2.7, name: tv}\n"),
             ("# nothing yet\n", "reservations:\n  - {address: 192.0.2.7, name: tv}\n"),
             ("", "reservations:\n  - {address: 192.0.2.7, name: tv}\n"),
         ])
     func style(text: String, added: String) throws {
         #expect(try edited(text) { $0.add([item], toList: "reservations") } == text + added)
+    }
+
+    @Test("what is JSON stays JSON")
+    func json() throws {
+        let text = #"{"sites": [], "reservations": [{"address": "192.0.2.5"}]}"#
+        let result = try edited(text) { edit in
+            edit.add([item], toList: "reservations")
+            edit.add([.entries(["name": .text("a"), "tags": .texts(["x"])])], toList: "devices")
+            for item in edit.items(ofList: "reservations") { edit.set("owner", to: .text("me"), in: item) }
+        }
+        #expect(
+            result == #"{"sites": [], "devices": [{"name": "a", "tags": ["x"]}], "reservations": "#
+                + #"[{"address": "192.0.2.5", "owner": "me"}, {"address": "192.0.2.7", "name": "tv"}]}"#)
     }
 
     @Test("in a sorted list it has its place, in another it stands last")
