@@ -92,8 +92,8 @@ let package = Package(
         .target(
             name: "Exports",
             dependencies: [
-                "Addressing", "Chronology", "Findings", "InventoryModel", "JSONShapes", "Observations", "Reports",
-                "ZoneData",
+                "Addressing", "Chronology", "Findings", "InternationalNames", "InventoryModel", "JSONShapes",
+                "Observations", "Reports", "ZoneData",
             ]
         ),
 

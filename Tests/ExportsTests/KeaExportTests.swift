@@ -43,6 +43,20 @@ struct KeaExportTests {
         #expect(areFatal("") == [])
     }
 
+    @Test(
+        "a host without a name in DNS is told the device's as DNS would have it, if it can be one",
+        arguments: [("küche", "xn--kche-0ra"), ("nas", "nas"), ("xn--abc", nil), ("a☃", nil), ("a.b", nil)])
+    func hostNames(device: String, name: String?) throws {
+        let text = try #require(
+            files(
+                """
+                subnets: [{prefix: 192.0.2.0/24, dhcp: {id: 1}}]
+                devices: [{name: \(device), interfaces: [{name: e0, mac: 02:00:5e:10:00:01, addresses: [192.0.2.9]}]}]
+                """)["subnet4-1.json"])
+        let line = text.split(separator: "\n").first { $0.contains("\"hostname\"") }
+        #expect(line.map { $0.split(separator: "\"")[3] } == name.map { $0[...] })
+    }
+
     @Test("there is a whole configuration a family, and a file a subnet, named after its id")
     func names() {
         #expect(files().keys.sorted() == ["kea-dhcp4.json", "kea-dhcp6.json", "subnet4-120.json", "subnet6-121.json"])

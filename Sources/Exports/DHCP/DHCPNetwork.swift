@@ -1,5 +1,6 @@
 import Addressing
 import Findings
+import InternationalNames
 import InventoryModel
 import ZoneData
 
@@ -89,7 +90,9 @@ struct DHCPHost {
         self.interface = interface?.name.value ?? ""
         let publication = plan.publication(of: claim)
         let published = publication.pointer ?? publication.names.first { !$0.isWildcard }
-        let derived = DomainName(self.device).flatMap { $0.isHostname && $0.labels.count == 1 ? $0 : nil }
+        let derived = (try? DomainName(declared: self.device)).flatMap {
+            $0.isHostname && $0.labels.count == 1 ? $0 : nil
+        }
         name = (published ?? derived)?.withoutFinalDot
     }
 }
