@@ -69,7 +69,8 @@ struct ListOrder {
     private static let orders: [@Sendable (Sorting, Sorting) -> Bool] = [
         { left, right in
             guard let left = left.range, let right = right.range else { return false }
-            return left < right
+            // What contains another comes before it.
+            return (left.first, right.last) < (right.first, left.last)
         },
         { NaturalOrder.precedes($0.text, $1.text) },
         { $0.text < $1.text },

@@ -64,6 +64,10 @@ struct PlaceTests {
         #expect(
             try addresses("[192.0.2.9, 192.0.2.2, 192.0.2.11]")
                 == "reservations: [192.0.2.9, 192.0.2.2, 192.0.2.11, 192.0.2.10]\n")
+        let subnets = "subnets: [{prefix: 10.0.0.0/16}, {prefix: 10.0.1.0/24}, {prefix: 10.0.2.0/24}]\n"
+        #expect(
+            try edited(subnets) { $0.add([.entries(["prefix": .text("10.0.0.0/24")])], toList: "subnets") }
+                == subnets.replacing("{prefix: 10.0.1", with: "{prefix: 10.0.0.0/24}, {prefix: 10.0.1"))
         #expect(try addresses("[]") == "reservations: [192.0.2.10]\n")
         #expect(
             try addresses("[\n  192.0.2.2, # two\n  192.0.2.9 # nine\n  ]")

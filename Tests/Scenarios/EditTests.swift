@@ -150,6 +150,23 @@ struct EditTests {
         #expect(workplace.directory.text(of: "inventory/all.yaml") == Self.inventory)
     }
 
+    @Test("what is written leaves `fmt` nothing to do")
+    func formatted() throws {
+        let workplace = try Workplace(inventory: Self.inventory)
+        #expect(try workplace.ipam("fmt", "--check").code == 0)
+        for line in [
+            "assign nas --from hosts --dns x --expires 2027-06-30", "assign tv --from hosts --mac 02:00:5e:10:00:09",
+            "retire nas", "rename tv radio", "add pool p --subnet lab --range 198.51.100.0/29 --purpose static",
+            "add subnet 203.0.113.0/24 --gateway 203.0.113.1 --owner me --tag x --description y",
+            "add device z --status planned --tag x --service tcp/22", "split 203.0.113.0/24 --into 25",
+            "add reservation 203.0.113.9 --tag x --dns y --expires 2027-06-30 --name z", "release 192.0.2.5",
+        ] {
+            let ending = try workplace.run(line.split(separator: " ").map(String.init))
+            #expect(ending.code == 0, "\(line): \(ending.errors)")
+            #expect(try workplace.ipam("fmt", "--check").code == 0, "\(line)")
+        }
+    }
+
     @Test("where two routing domains share a prefix, an assignment says in which it is")
     func overlappingDomains() throws {
         let workplace = try Workplace(

@@ -44,9 +44,9 @@ struct SplitTests {
                     owner: netops
                   - prefix: 198.51.100.0/25
                     site: hall
-                    owner: netops
                     # the router moved in May
                     gateway: 198.51.100.1 # r1
+                    owner: netops
                     # who may have what
                     pools: # ask first
                       # by hand

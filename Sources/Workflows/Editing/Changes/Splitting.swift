@@ -35,11 +35,7 @@ package struct Splitting: InventoryChange {
         try requireAllPools(of: known, in: draft)
         let path = draft.loaded.sources[whole].path
         try draft.edit(whole) { document, node in
-            let tree = document.tree
-            let shared = Self.inherited.compactMap { key in
-                tree.value(of: key, in: node).map { YAMLValue.Entry(key, YAMLValue(tree, $0)) }
-            }
-            let entries = parts.map { part in Self.entry(part, of: known, at: node, in: document, shared: shared) }
+            let entries = parts.map { Self.entry($0, of: known, at: node, in: document) }
             document.set("status", to: .text(SubnetStatus.container.rawValue), in: node)
             for key in ["pools", "gateway", "dhcp"] { document.removeKey(key, in: node) }
             if let list = document.list("subnets") { document.insert(entries, into: list, .behind(node)) }
@@ -83,19 +79,25 @@ package struct Splitting: InventoryChange {
         return parts
     }
 
-    /// What holds for a part as it did for the whole.
-    private static let inherited = ["vrf", "site", "zone", "owner", "tags"]
+    /// What a part has of the whole, in the documented order.
+    private static let inherited = ["vrf", "site", "gateway", "zone", "owner", "tags", "pools"]
 
     private static func entry(
-        _ part: IPPrefix, of known: Subnet, at node: YAMLTree.NodeID, in document: DocumentEdit,
-        shared: [YAMLValue.Entry]
+        _ part: IPPrefix, of known: Subnet, at node: YAMLTree.NodeID, in document: DocumentEdit
     ) -> YAMLValue {
-        var entries = [YAMLValue.Entry("prefix", .text("\(part)"))] + shared
-        if let gateway = known.gateway?.value, part.contains(gateway) {
-            entries += [document.entry("gateway", of: node)].compactMap(\.self)
+        let entries = inherited.compactMap { key -> YAMLValue.Entry? in
+            switch key {
+            case "gateway":
+                guard let gateway = known.gateway?.value, part.contains(gateway) else { return nil }
+                return document.entry(key, of: node)
+            case "pools":
+                let pools = known.pools.indices.filter { part.range.contains(known.pools[$0].range.value) }
+                return document.entry(key, of: node, items: Set(pools))
+            default:
+                let tree = document.tree
+                return tree.value(of: key, in: node).map { YAMLValue.Entry(key, YAMLValue(tree, $0)) }
+            }
         }
-        let pools = known.pools.indices.filter { part.range.contains(known.pools[$0].range.value) }
-        entries += [document.entry("pools", of: node, items: Set(pools))].compactMap(\.self)
-        return .mapping(entries)
+        return .mapping([YAMLValue.Entry("prefix", .text("\(part)"))] + entries)
     }
 }
