@@ -150,6 +150,21 @@ struct EditTests {
         #expect(workplace.directory.text(of: "inventory/all.yaml") == Self.inventory)
     }
 
+    @Test("a new entry goes into the file of its subnet, or that of its kind if files are kept by kind")
+    func places() throws {
+        let sites = try Workplace([
+            "inventory/a.yaml": "subnets: [{prefix: 192.0.2.0/24, name: a}]\ndevices: [{name: x}]\n",
+            "inventory/b.yaml": "subnets: [{prefix: 198.51.100.0/24, name: b}]\n",
+        ])
+        #expect(try sites.ipam("assign", "tv", "--from", "b").errors == "Add tv with 198.51.100.1: inventory/b.yaml\n")
+        #expect(try sites.ipam("add", "reservation", "198.51.100.9").errors.contains("inventory/b.yaml"))
+        let kinds = try Workplace([
+            "inventory/devices.yaml": "devices: [{name: x}]\n",
+            "inventory/subnets.yaml": "subnets: [{prefix: 198.51.100.0/24, name: b}]\n",
+        ])
+        #expect(try kinds.ipam("assign", "tv", "--from", "b").errors.contains("inventory/devices.yaml"))
+    }
+
     @Test("what is written leaves `fmt` nothing to do")
     func formatted() throws {
         let workplace = try Workplace(inventory: Self.inventory)

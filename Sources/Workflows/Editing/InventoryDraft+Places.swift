@@ -6,16 +6,22 @@ extension InventoryDraft {
     /// The file that a new entry of a list belongs into.
     ///
     /// That is the one that somebody named; or where most entries of the list stand that have to do with the same
-    /// subnet; or where most of them stand at all; or that of the subnet.
+    /// subnet; or where most of them stand at all, but that of the subnet if files are kept by place and not by kind.
     func place(of list: String, near subnet: Subnet?) throws(WorkflowError) -> String {
         if let file { return try placeNamed(file) }
         let near = subnet.map { spans(of: list, in: $0) } ?? []
-        if let path = mostFrequent(near) ?? mostFrequent(spans(of: list)) { return path }
-        if let subnet { return loaded.sources[subnet.span].path }
+        if let path = mostFrequent(near) { return path }
+        let usual = mostFrequent(spans(of: list))
+        if let subnet, usual.map(declaresSubnets) ?? true { return loaded.sources[subnet.span].path }
+        if let usual { return usual }
         guard let first = loaded.sources.files.first else {
             throw WorkflowError("there is no file to write into: name one with --file")
         }
         return first.path
+    }
+
+    private func declaresSubnets(_ path: String) -> Bool {
+        loaded.inventory.subnets.contains { loaded.sources[$0.span].path == path }
     }
 
     private func placeNamed(_ file: String) throws(WorkflowError) -> String {
