@@ -32,6 +32,13 @@ extension GitCommitter {
     package func requireCommitted(_ path: String) throws(GitError) {
         let full = try repository.pathFromTop(path)
         try requireNoFilter(full)
+        let mark = try repository.top.require(["ls-files", "-v", "--", full]).lines.first?.first
+        guard mark.map({ $0 != "S" && !$0.isLowercase }) ?? true else {
+            throw GitError(
+                .failed,
+                "Git was told not to look for changes of '\(path)': take that back with `git update-index "
+                    + "--no-assume-unchanged --no-skip-worktree`")
+        }
         let known = try repository.program.run(["cat-file", "-e", "HEAD:\(full)"])
         let question = ["status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=all"]
         let status = try repository.top.require(question + ["--no-renames", "--", full])

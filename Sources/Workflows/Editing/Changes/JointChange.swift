@@ -25,7 +25,8 @@ package struct JointChange: InventoryChange {
         }
         guard changed.count > 1 else { return }
         let rest = changed.count - Self.most
-        let names = changed.prefix(Self.most).joined(separator: ", ")
-        draft.noteFirst(rest > 0 ? "\(verb) \(names) and \(rest) more" : "\(verb) \(names)")
+        // One more is named as soon as counted.
+        let names = changed.prefix(rest > 1 ? Self.most : changed.count).joined(separator: ", ")
+        draft.noteFirst(rest > 1 ? "\(verb) \(names) and \(rest) more" : "\(verb) \(names)")
     }
 }
