@@ -29,7 +29,7 @@ package enum FileReader {
                 throw SystemError(number: status.kind == .directory ? EISDIR : EINVAL)
             }
             var bytes: [UInt8] = []
-            while true {
+            while status.size <= limit {
                 let chunk = try file.read(upTo: min(max(status.size - bytes.count, 0) + 1 << 16, limit + 1))
                 bytes += chunk
                 if chunk.isEmpty { return bytes }

@@ -69,9 +69,8 @@ package enum ExportWorkflow {
             let earlier = former.contents
             let files =
                 format.layout == .file
-                ? [try singleFile(name, over: directory.contents(name))] : files(previous: earlier)
-            if options.previous != nil { for file in files { try former.requireReadable(file.path) } }
-            try requireReplaceable(files, in: directory, after: earlier)
+                ? [try singleFile(name, over: directory.present(name))] : files(previous: earlier)
+            try requireReplaceable(files, in: directory, after: former)
             let stale = directory.stale(format, besides: Set(files.map(\.path)))
             var removals = OutputRemovals()
             var isFirst = true

@@ -28,9 +28,24 @@ package struct OutputDirectory: Sendable {
         return (OutputDirectory(root, of: project), String(name))
     }
 
-    /// The bytes of a file that is there already; nil if there is none.
+    /// The bytes of a file that is there already; nil if there is none, or none that can be read.
+    ///
+    /// It serves those that only render. Before anything is written, ``present(_:)`` has to have said that it is absent.
     package var contents: @Sendable (String) -> [UInt8]? {
-        { [root] path in try? FileReader.bytes(ofRegular: "\(root)/\(path)", limit: Self.largestFile) }
+        { path in try? present(path) }
+    }
+
+    /// The bytes of a file that is there already; nil only if there is none.
+    ///
+    /// - Throws: ``WorkflowError`` for a file that is there and cannot be read: whose it is, what it would lose and which
+    ///   serial follows it are unknown.
+    func present(_ path: String) throws(WorkflowError) -> [UInt8]? {
+        do {
+            return try FileReader.bytes(ofRegular: "\(root)/\(path)", limit: Self.largestFile)
+        } catch {
+            guard error.code == .missing else { throw WorkflowError("\(error)") }
+            return nil
+        }
     }
 
     /// The path of one of its files for whoever named the directory.
@@ -42,17 +57,6 @@ package struct OutputDirectory: Sendable {
     func requireDirectory() throws(WorkflowError) {
         guard (try? FileManager.default.contentsOfDirectory(atPath: root)) != nil else {
             throw WorkflowError("'\(root)' is no directory that can be read: name the one that is in use")
-        }
-    }
-
-    /// Refuses a file that is there and cannot be read: what follows from it would begin anew.
-    ///
-    /// - Throws: ``WorkflowError`` that names it.
-    func requireReadable(_ path: String) throws(WorkflowError) {
-        do {
-            _ = try FileReader.bytes(ofRegular: "\(root)/\(path)", limit: Self.largestFile)
-        } catch {
-            guard error.code == .missing else { throw WorkflowError("\(error)") }
         }
     }
 

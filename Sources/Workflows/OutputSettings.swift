@@ -115,10 +115,10 @@ struct OutputSettings {
         try ExportWorkflow.requireWritable(prepared, in: world)
         let files =
             format.layout == .file
-            ? [try prepared.singleFile(path, over: working.contents(path))]
+            ? [try prepared.singleFile(path, over: working.present(path))]
             : prepared.files { working.contents("\(path)/\($0)") }
                 .map { OutputFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }
-        try prepared.requireReplaceable(files, in: working, after: working.contents)
+        try prepared.requireReplaceable(files, in: working, after: working)
         return files
     }
 }

@@ -3,21 +3,21 @@ import Exports
 extension ExportWorkflow.Prepared {
     /// Refuses to take the place of what others wrote, and to go on from a file that nothing can follow from.
     ///
-    /// - Parameter earlier: the content of the files that are in use, by path.
-    /// - Throws: ``WorkflowError`` that names the first such file and says what to do.
+    /// - Parameter former: where the files are that are in use.
+    /// - Throws: ``WorkflowError`` that names the first such file, or the first that cannot be read, and says what to do.
     func requireReplaceable(
-        _ files: [OutputFile], in directory: OutputDirectory, after earlier: (String) -> [UInt8]?
+        _ files: [OutputFile], in directory: OutputDirectory, after former: OutputDirectory
     ) throws(WorkflowError) {
         for file in files {
             // Somebody may have made an empty file for us, with the rights that it needs.
-            if let old = directory.contents(file.path), !old.isEmpty,
+            if let old = try directory.present(file.path), !old.isEmpty,
                 !format.isOwn(String(decoding: old, as: UTF8.self))
             {
                 throw WorkflowError(
                     "\(directory.place(of: file.path)) is there, and ipam did not write it: move it away, or write "
                         + "somewhere else" + (format.remembers ? "; --previous takes over serials" : ""))
             }
-            if let old = earlier(file.path),
+            if let old = try former.present(file.path),
                 let obstacle = format.obstacle(file.path, String(decoding: old, as: UTF8.self), choices)
             {
                 throw WorkflowError("\(file.path) \(obstacle)")

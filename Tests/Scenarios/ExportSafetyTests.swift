@@ -239,6 +239,32 @@ struct ExportSafetyTests {
         #expect(workplace.directory.text(of: "new/a.test.zone") == nil)
     }
 
+    @Test(
+        "a file that is there and cannot be read is not taken for absent",
+        arguments: [("hosts", "hosts"), ("bind", "dns/a.test.zone"), ("octodns", "dns/a.test.yaml")])
+    func unreadable(format: String, path: String) throws {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...2))
+        try workplace.directory.write("127.0.0.1 localhost precious\n", to: path)
+        try workplace.setPermissions(0, of: path)
+        if path != "hosts" { try workplace.setPermissions(0o777, of: "dns") }
+        let ending = try Unprivileged.run(
+            ["export", format, "--out", path == "hosts" ? path : "dns"], in: workplace)
+        #expect(
+            ending.code == 2 && ending.errors.contains("'\(path == "hosts" ? "./hosts" : path)': Permission denied"))
+        try workplace.setPermissions(0o644, of: path)
+        #expect(workplace.directory.text(of: path) == "127.0.0.1 localhost precious\n")
+    }
+
+    @Test("nor is one that is too large to be looked at")
+    func tooLarge() throws {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...2))
+        try workplace.directory.write("", to: "big.conf")
+        let file = workplace.directory.url.appending(path: "big.conf")
+        try FileHandle(forWritingTo: file).truncate(atOffset: 1 << 30 + 1)
+        let ending = try workplace.ipam("export", "dnsmasq", "--out", "big.conf")
+        #expect(ending.code == 2 && ending.errors.contains("it holds more than 1073741824 bytes"), "\(ending.errors)")
+    }
+
     @Test("a pipe in the place of a file of ours ends in an error and not in waiting")
     func pipe() throws {
         let workplace = try workplace()
