@@ -22,6 +22,27 @@ struct OctoDNSExportTests {
         return String(text.dropFirst(head.count))
     }
 
+    @Test(
+        "what octoDNS would make something else of is refused, by its octets and not by how they are written",
+        arguments: [
+            ("TXT", #"'"\200x\010y"'"#), ("TXT", #"'"a\\b"'"#), ("TXT", #"'"\"a\""'"#), ("TXT", #"'"a\" \"b"'"#),
+            ("TXT", "küche"), ("CAA", #"'0 issue "\200x"'"#), ("CAA", #"'0 issue "\"x"'"#), ("TYPE65280", "'\\# 1 00'"),
+        ])
+    func otherOctets(type: String, value: String) {
+        let fixture = ExportFixture(
+            "zones: [{name: example.net, nameservers: [ns.example.org], "
+                + "records: [{name: a, type: \(type), values: [\(value)]}]}]")
+        #expect(
+            OctoDNSExport().problems(fixture.input).map(\.reason)
+                == ["octoDNS has no way to write this \(type) record"])
+    }
+
+    @Test("an escape for an octet that octoDNS has is none for it")
+    func harmlessEscapes() throws {
+        let text = try text(#"{name: a, type: TXT, values: ['"\097\059 \"b\""']}"#)
+        #expect(text.hasSuffix(#"- "a\\; \"b\"""# + "\n"), "\(text)")
+    }
+
     @Test("keys stand in natural order, at every level")
     func order() throws {
         #expect(

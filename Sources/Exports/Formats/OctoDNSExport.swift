@@ -56,9 +56,24 @@ package struct OctoDNSExport: ExportFormat {
     }
 
     private static func canHold(_ value: String, type: String) -> Bool {
-        if type.hasPrefix("TYPE") { return false }
-        // Its texts are ASCII in which a backslash is an escape of uncertain meaning.
-        return type != "TXT" || value.utf8.allSatisfy { (UInt8(ascii: " ")...UInt8(ascii: "~")).contains($0) }
+        switch RecordData(text: value, type: type) {
+        case .opaque: false
+        case .txt(let texts): canHold(texts.strings.flatMap(\.bytes))
+        // It puts the value between quotes as it is.
+        case .caa(_, _, let value): isPlain(value.bytes) && !value.bytes.contains(UInt8(ascii: "\""))
+        default: true
+        }
+    }
+
+    /// Whether its texts, which are ASCII, can be these octets. It takes quotes off a text that begins with one, and what
+    /// stands between two strings out of one that has it.
+    private static func canHold(_ text: [UInt8]) -> Bool {
+        isPlain(text) && text.first != UInt8(ascii: "\"") && !String(decoding: text, as: UTF8.self).contains("\" \"")
+    }
+
+    /// Whether octets are printable ASCII without a backslash, which is itself to some providers and an escape to others.
+    private static func isPlain(_ octets: [UInt8]) -> Bool {
+        octets.allSatisfy { (UInt8(ascii: " ")...UInt8(ascii: "~")).contains($0) && $0 != UInt8(ascii: "\\") }
     }
 
     // MARK: Text

@@ -162,3 +162,15 @@ struct RecordDataReader {
         return data
     }
 }
+
+extension RecordData {
+    /// What a declared record holds whose data has no name relative to a zone; nil if it is malformed.
+    ///
+    /// - Parameter type: the type as declared, such as `TXT`.
+    package init?(text: String, type: String) {
+        guard let type = try? RecordType(declared: type),
+            let data = try? RecordDataReader.read(text, type: type, zone: .root)
+        else { return nil }
+        self = data
+    }
+}
