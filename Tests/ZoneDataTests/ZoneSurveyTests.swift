@@ -83,6 +83,30 @@ struct ZoneSurveyTests {
         #expect(problems("", records: records) == [.cnameLoop, .cnameLoop])
     }
 
+    @Test("a wildcard that leads to a name that it answers for is a loop")
+    func wildcardLoop() {
+        #expect(problems("", records: "{name: '*.w', type: CNAME, values: [x.w]}") == [.cnameLoop])
+        let ended = "{name: '*.w', type: CNAME, values: [x.w]}, {name: x.w, type: TXT, values: [end]}"
+        #expect(problems("", records: ended) == [])
+        let two = "{name: '*.a', type: CNAME, values: [x.b]}, {name: '*.b', type: CNAME, values: [x.a]}"
+        #expect(problems("", records: two) == [.cnameLoop])
+    }
+
+    @Test("a name server of one label is told, unless a zone of ours has the name")
+    func shortServer() {
+        func kinds(_ yaml: String) -> [ZoneProblem.Kind] { survey(plan(yaml)).map(\.kind) }
+        #expect(kinds("zones: [{name: example.net, nameservers: [ns1]}]") == [.missingTrailingDot])
+        #expect(
+            kinds("settings: {dns: {nameservers: [ns1]}}\nzones: [{name: example.net}, {name: example.org}]")
+                == [.missingTrailingDot])
+        let delegation = "delegations: [{name: lab, nameservers: [ns1]}]"
+        #expect(
+            kinds("zones: [{name: example.net, nameservers: [ns.example.org], \(delegation)}]")
+                == [.missingTrailingDot])
+        let own = "records: [{name: '@', type: A, values: [192.0.2.1]}]"
+        #expect(kinds("zones: [{name: lan, nameservers: [lan], \(own)}]") == [])
+    }
+
     @Test("a mail server in another of our zones must have an address")
     func targetElsewhere() {
         let records = "{name: '@', type: MX, values: [10 mail.example.edu.]}"

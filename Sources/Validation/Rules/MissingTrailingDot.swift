@@ -10,7 +10,8 @@ package struct MissingTrailingDot: ZoneRule {
         explanation: """
             A name without a final dot is relative to its zone: in `example.net`, `www.example.net` means \
             `www.example.net.example.net`. In a reverse zone, what a PTR record points at is never relative. Name \
-            servers cannot know better and serve what is written.
+            servers cannot know better and serve what is written. A list of name servers has whole names, with the dot \
+            or without: there `ns1` alone is a host of the root, which nobody finds.
             """,
         rejects: [
             """
@@ -23,7 +24,12 @@ package struct MissingTrailingDot: ZoneRule {
               - reverse: 192.0.2.0/24
                 records:
                   - {name: "80", type: PTR, values: [↓www.example.org]}
+            """,
             """
+            settings: {dns: {contact: hostmaster@example.net}}
+            zones:
+              - {name: example.net, nameservers: [↓ns1]}
+            """,
         ],
         accepts: [
             """

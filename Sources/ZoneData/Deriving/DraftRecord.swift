@@ -2,7 +2,7 @@ import Addressing
 import Findings
 
 /// A record on its way into a zone, with what is needed to judge it among the others.
-struct DraftRecord: Comparable {
+struct DraftRecord: Hashable, Comparable {
     let owner: DomainName
     let data: RecordData
     /// The TTL that was declared for it; nil leaves it to the zone.

@@ -15,7 +15,10 @@ struct AliasChains {
         for alias in aliases.values { checkTarget(of: alias) }
     }
 
-    private func next(after name: DomainName) -> DomainName? { aliases[name]?.data.target }
+    /// The alias that answers for a name: its own, or that of a wildcard.
+    private func alias(of name: DomainName) -> DraftRecord? {
+        aliases[name] ?? owners.records(of: name).first { $0.data.type == .cname && $0.isDeclared }
+    }
 
     private mutating func findLoops() {
         var finished: Set<DomainName> = []
@@ -23,24 +26,24 @@ struct AliasChains {
             var path: [DomainName] = []
             var places: [DomainName: Int] = [:]
             var name: DomainName? = start
-            while let current = name, !finished.contains(current), aliases[current] != nil {
+            while let current = name, !finished.contains(current), let alias = alias(of: current) {
                 if let place = places[current] {
                     report(loop: Array(path[place...]))
                     break
                 }
                 places[current] = path.count
                 path.append(current)
-                name = next(after: current)
+                name = alias.data.target
             }
             finished.formUnion(path)
         }
     }
 
     private mutating func report(loop: [DomainName]) {
-        let records = loop.compactMap { aliases[$0] }.sorted()
+        let records = Set(loop.compactMap(alias)).sorted()
         guard let first = records.first else { return }
         let reason =
-            loop.count == 1
+            loop.count == 1 && !first.owner.isWildcard
             ? "'\(first.owner)' is an alias of itself"
             : "'\(first.owner)' is an alias of \(first.data), which leads back to it"
         problems.append(

@@ -19,7 +19,9 @@ struct MissingDots {
                 for value in record.values { checkTarget(value, record.type.value, names) }
             }
             for delegation in zone.delegations { checkOwner(delegation.name, names) }
+            for server in zone.nameservers + zone.delegations.flatMap(\.nameservers) { checkServer(server) }
         }
+        for server in deriver.plan.inventory.settings?.dns?.nameservers ?? [] { checkServer(server) }
     }
 
     /// The targets of declared records as they would be read with a final dot.
@@ -39,6 +41,21 @@ struct MissingDots {
     private mutating func checkOwner(_ text: Located<String>, _ zones: [DomainName]) {
         guard let name = Self.relative(text.value), let zone = zones.first(where: name.isSubdomain) else { return }
         report(text.value, in: zone, at: text.span)
+    }
+
+    /// Reports `ns1`, which is a host of the root: a list of name servers, which may be that of many zones, has whole
+    /// names only.
+    private mutating func checkServer(_ server: Located<DomainName>) {
+        let name = server.value
+        guard name.labels.count == 1, directory.place(holding: name) == nil else { return }
+        let text = name.labels.joined()
+        problems.append(
+            ZoneProblem(
+                .missingTrailingDot, name,
+                "'\(text)' is one label, and name servers have whole names, so it means '\(name)' in the root",
+                at: server.span, help: "write the whole name, such as \(text).example.net"
+            )
+        )
     }
 
     private mutating func checkTarget(_ value: Located<String>, _ type: String, _ zones: [DomainName]) {
