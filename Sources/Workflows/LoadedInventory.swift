@@ -50,6 +50,8 @@ package struct LoadedInventory: Sendable {
 
     /// What an inventory is to be used for.
     package enum Use: Sendable {
+        /// To know which addresses nobody has.
+        case space
         /// To know who has which address.
         case addresses
         /// To know that and all names.
@@ -61,9 +63,19 @@ package struct LoadedInventory: Sendable {
     /// What rests on the calendar alone, such as an expired waiver, does not count: the addresses are as clear as
     /// before. Neither does a fault in DNS where only addresses matter.
     func hasObstacles(to use: Use) -> Bool {
-        let harmless: Set<RuleCard.Chapter> = use == .names ? [.policy, .waivers] : [.policy, .waivers, .dns]
-        let harmlessRules = Set(ValidationRules.all.map(\.card).filter { harmless.contains($0.chapter) }.map(\.id))
-        return findings.open.contains { $0.severity == .error && !harmlessRules.contains($0.rule) }
+        let harmless = Set(ValidationRules.all.filter { !Self.isObstacle($0, to: use) }.map(\.card.id))
+        return findings.open.contains { $0.severity == .error && !harmless.contains($0.rule) }
+    }
+
+    private static func isObstacle(_ rule: any ValidationRule, to use: Use) -> Bool {
+        switch use {
+        case .names: ![.policy, .waivers].contains(rule.card.chapter)
+        case .addresses: ![.policy, .waivers, .dns].contains(rule.card.chapter)
+        // What was read is taken, and be it twice; what could not be read may be anything.
+        case .space:
+            rule is any ReadingRule && rule.card.chapter != .dns && !(rule is InvalidMAC) || rule is UnknownVRF
+                || rule is AmbiguousVRF
+        }
     }
 
     /// Refuses to act on an inventory whose text or references are too broken for it.

@@ -53,7 +53,7 @@ package enum NextWorkflow {
 
     private static func plan(_ project: Project, in world: World) throws(WorkflowError) -> AddressPlan {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
-        try loaded.requireSound()
+        try loaded.requireSound(for: .space)
         return loaded.plan
     }
 

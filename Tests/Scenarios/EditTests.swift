@@ -208,6 +208,24 @@ struct EditTests {
         #expect(ending.errors.contains("there before"), "\(ending.errors)")
     }
 
+    @Test("addresses are given whatever is wrong, unless a claim may be hidden by it")
+    func space() throws {
+        let harmless = """
+            subnets: [{prefix: 192.0.2.0/29, name: lan}]
+            devices:
+              - {name: a, site: nowhere, interfaces: [{name: e0, mac: nonsense, addresses: [192.0.2.1]}]}
+              - {name: b, interfaces: [{name: e0, addresses: [192.0.2.1]}]}
+
+            """
+        let workplace = try Workplace(inventory: harmless)
+        #expect(try workplace.ipam("next", "lan").output == "192.0.2.2\n")
+        #expect(try workplace.ipam("assign", "c", "--from", "lan").code == 0)
+        #expect(try workplace.ipam("next", "lan").output == "192.0.2.3\n")
+        let hiding = try Workplace(inventory: harmless.replacing("mac: nonsense, addresses", with: "adresses"))
+        #expect(try hiding.ipam("next", "lan").code == 2)
+        #expect(try hiding.ipam("assign", "c", "--from", "lan").code == 2)
+    }
+
     @Test("a commit has the change alone, on the branch that was asked for", .enabled(if: Program.areWanted("git")))
     func commit() throws {
         let sandbox = try #require(try GitSandbox())

@@ -33,7 +33,7 @@ package struct Assignment: InventoryChange {
     }
 
     package func make(in draft: inout InventoryDraft) throws(WorkflowError) {
-        try draft.loaded.requireSound()
+        try draft.loaded.requireSound(for: .space)
         try InventoryDraft.requireName(device, "the name of a device")
         if let interface { try InventoryDraft.requireName(interface, "the name of an interface") }
         try draft.requireFuture(expires)

@@ -23,7 +23,7 @@ package struct Renumbering: InventoryChange {
     }
 
     package func make(in draft: inout InventoryDraft) throws(WorkflowError) {
-        try draft.loaded.requireSound()
+        try draft.loaded.requireSound(for: .space)
         let plan = draft.loaded.plan
         let known = try draft.device(named: device)
         let sources = try NextWorkflow.translating { () throws(AllocationError) in
