@@ -38,9 +38,9 @@ struct AddressColumn: Sendable {
 
     /// All columns in order. Their keys are a contract: add at the end, and never change what one means.
     static let all: [AddressColumn] = [
-        AddressColumn("address", .string, "Address, or first and last of a range.") { .text($0.claim.range) },
+        AddressColumn("address", .string, "Address, or first and last of a range.") { .text($0.range) },
         .text("prefix", "Most specific subnet that holds it.") { $0.subnet?.prefix.value },
-        AddressColumn("vrf", .string, "Routing domain.") { .string($0.claim.vrf) },
+        AddressColumn("vrf", .string, "Routing domain.") { .string($0.vrf) },
         .text("subnet", "Name of the subnet.") { $0.subnet?.name?.value },
         .text("site", "Site of the device, or else of the subnet.") {
             $0.device?.device.site?.value ?? $0.subnet?.site?.value
@@ -50,14 +50,14 @@ struct AddressColumn: Sendable {
         },
         .text("pool", "Pool that holds it.") { $0.pool?.name.value },
         .word("pool_purpose", "What the pool is for.") { $0.pool?.purpose },
-        .word("kind", "Who claims it.") { $0.kind },
+        .word("kind", "Who claims it, or what it is if nobody does.") { $0.kind },
         .text("device", "Device, or name of the reservation.") {
             $0.device?.device.name.value ?? $0.reservation?.name?.value
         },
         .text("interface", "Interface of the device.") { $0.device?.interface.name.value },
         .word("status", "Place of the device in its life.") { $0.device?.device.status },
         .text("role", "Role of the device, or shared role of the reservation.") {
-            $0.device?.device.role ?? $0.claim.role?.rawValue
+            $0.device?.device.role ?? $0.sharedRole?.rawValue
         },
         .text("owner", "Who answers for it.") { $0.device?.device.owner ?? $0.reservation?.owner },
         .text("mac", "Declared hardware address.") { $0.device?.interface.mac?.value },
@@ -85,7 +85,7 @@ struct AddressColumn: Sendable {
         AddressColumn("services", .array(of: .string), "Ports that the device is meant to answer on.") {
             .array(($0.device?.device.services ?? []).map { .text($0.value) })
         },
-        .word("shared_role", "Role that lets others claim the address too.") { $0.claim.role },
+        .word("shared_role", "Role that lets others claim the address too.") { $0.sharedRole },
         .word("subnet_status", "What the subnet is used for.") { $0.subnet?.status },
         .text("subnet_site", "Site of the subnet.") { $0.subnet?.site?.value },
         .text("gateway", "Default router of the subnet.") { $0.subnet?.gateway?.value },

@@ -5,23 +5,32 @@ package import InventoryModel
 import Observations
 import ZoneData
 
-/// A claim joined with all that is known about its address: the row of the `csv` and `json` exports.
+/// A claim joined with all that is known about its address, or a pool or subnet in which nothing is claimed: the row of
+/// the `csv` and `json` exports.
 package struct AddressRow: Sendable {
-    /// Who claims an address.
+    /// Who claims the addresses, or what they are if nobody does.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case device
         case reservation
+        case pool
+        case subnet
     }
 
-    /// The claim.
-    package let claim: Claim
-    /// The most specific subnet that holds the address; nil outside all subnets.
+    /// Who claims the addresses, or what they are.
+    package let kind: Kind
+    /// The addresses: of a device always one.
+    package let range: IPRange
+    /// The routing domain.
+    package let vrf: String
+    /// The role that lets others claim them too.
+    package let sharedRole: SharedRole?
+    /// The most specific subnet that holds the first address; nil outside all subnets.
     package let subnet: Subnet?
-    /// The pool of the subnet that holds the address.
+    /// The pool of the subnet that holds the first address.
     package let pool: Pool?
-    /// The device, interface and address that claim it; nil for a reservation.
+    /// The device, interface and address that claim it; nil for anything else.
     package let device: (device: Device, interface: Interface, address: InterfaceAddress)?
-    /// The reservation that claims it; nil for a device.
+    /// The reservation that claims it; nil for anything else.
     package let reservation: Reservation?
     /// The names it is published under.
     package let names: [DomainName]
@@ -29,9 +38,6 @@ package struct AddressRow: Sendable {
     package let sighting: Sighting?
     /// Where it is declared.
     package let location: SourceLocation
-
-    /// Who claims it.
-    package var kind: Kind { device == nil ? .reservation : .device }
 }
 
 /// Every claim of an inventory with all that is known about it.
@@ -44,7 +50,10 @@ package enum AddressTable {
         return plan.claims.map { claim in
             let subnet = plan.subnet(holding: claim.address, vrf: claim.vrf)
             return AddressRow(
-                claim: claim,
+                kind: plan.device(of: claim) == nil ? .reservation : .device,
+                range: claim.range,
+                vrf: claim.vrf,
+                sharedRole: claim.role,
                 subnet: subnet,
                 pool: subnet?.pools.first { $0.range.value.contains(claim.address) },
                 device: plan.device(of: claim),
@@ -54,5 +63,31 @@ package enum AddressTable {
                 location: locator.location(of: claim.span)
             )
         }
+    }
+
+    /// The pools and subnets that no row of a claim tells of, sorted by routing domain, then by address.
+    package static func unclaimed(_ input: ExportInput) -> [AddressRow] {
+        let plan = input.plan
+        var told: Set<SourceSpan> = []
+        for claim in plan.claims {
+            guard let subnet = plan.subnet(holding: claim.address, vrf: claim.vrf) else { continue }
+            told.insert(subnet.span)
+            if let pool = subnet.pools.first(where: { $0.range.value.contains(claim.address) }) {
+                told.insert(pool.name.span)
+            }
+        }
+        var locator = SourceLocator(input.sources)
+        func row(_ kind: AddressRow.Kind, _ range: IPRange, _ subnet: Subnet, _ pool: Pool?) -> AddressRow {
+            AddressRow(
+                kind: kind, range: range, vrf: subnet.vrfName, sharedRole: nil, subnet: subnet, pool: pool, device: nil,
+                reservation: nil, names: [], sighting: nil,
+                location: locator.location(of: pool?.name.span ?? subnet.span))
+        }
+        return plan.inventory.subnets.flatMap { subnet in
+            let pools = subnet.pools.filter { !told.contains($0.name.span) }
+            let isTold = told.contains(subnet.span) || !pools.isEmpty
+            return (isTold ? [] : [row(.subnet, subnet.prefix.value.range, subnet, nil)])
+                + pools.map { row(.pool, $0.range.value, subnet, $0) }
+        }.sorted { ($0.vrf, $0.range, $0.kind.rawValue) < ($1.vrf, $1.range, $1.kind.rawValue) }
     }
 }

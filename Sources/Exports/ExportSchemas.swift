@@ -8,14 +8,26 @@ package enum ExportSchemas {
     /// The schema of what `export json` prints (JSON Schema draft-07).
     package static let addresses = shape.schema.document(title: "Addresses of ipam export json")
 
-    static let shape = JSONShape<[AddressRow]>(
-        "Every address that somebody claims.",
+    /// What `export json` prints: claims, and what has none.
+    struct Content {
+        let addresses: [AddressRow]
+        let unclaimed: [AddressRow]
+    }
+
+    static let shape = JSONShape<Content>(
+        "Every address that somebody claims, and pools and subnets in which nothing is claimed.",
         [
             .init("format_version", .integer().with("const", .integer(formatVersion)), "The version of this format.") {
                 _ in .integer(formatVersion)
             },
             .init("addresses", .array(of: AddressRow.shape.schema), "The claims, by routing domain and address.") {
-                .array($0.map(AddressRow.shape.json))
+                .array($0.addresses.map(AddressRow.shape.json))
+            },
+            .init(
+                "unclaimed", .array(of: AddressRow.shape.schema),
+                "Pools and subnets that no claim tells of, by routing domain and address."
+            ) {
+                .array($0.unclaimed.map(AddressRow.shape.json))
             },
         ])
 }

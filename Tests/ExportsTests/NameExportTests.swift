@@ -156,10 +156,10 @@ struct NameExportTests {
                 192.0.2.0/24,,active,dcim.site,lon1,lon1,120,lan
                 2001:db8:0:1::/64,,active,,,,,
                 5-ip-ranges.csv
-                start_address,end_address,vrf,status,description
-                192.0.2.60/24,192.0.2.69/24,,reserved,next-year
-                192.0.2.10/24,192.0.2.59/24,,active,things
-                192.0.2.70/24,192.0.2.99/24,,active,things
+                start_address,end_address,vrf,status,mark_populated,description
+                192.0.2.60/24,192.0.2.69/24,,reserved,false,next-year
+                192.0.2.10/24,192.0.2.59/24,,active,false,things
+                192.0.2.70/24,192.0.2.99/24,,active,false,things
                 6-ip-addresses.csv
                 address,vrf,status,role,dns_name,description
                 127.0.0.1/8,,active,,db1-lo.a.example.net,db1 lo

@@ -1,7 +1,7 @@
 import JSONShapes
 import Reports
 
-/// All claimed addresses as a table for spreadsheets; its columns are those of ``AddressColumn``.
+/// All claimed addresses as a table for spreadsheets, then the pools and subnets that have none; its columns are those of ``AddressColumn``.
 package struct CSVExport: ExportFormat {
     package let name = "csv"
     package let summary = "all claimed addresses as a table for spreadsheets"
@@ -16,7 +16,7 @@ package struct CSVExport: ExportFormat {
     package func render(_ input: ExportInput) -> [ExportedFile] {
         var csv = CSVText()
         csv.append(row: AddressColumn.all.map(\.key))
-        for row in AddressTable.rows(input) {
+        for row in AddressTable.rows(input) + AddressTable.unclaimed(input) {
             csv.append(row: AddressColumn.all.map { Self.text($0.value(row)) })
         }
         return [ExportedFile(path: "addresses.csv", text: csv.text)]

@@ -10,7 +10,9 @@ package struct JSONExport: ExportFormat {
     package init() {}
 
     package func render(_ input: ExportInput) -> [ExportedFile] {
-        let text = ExportSchemas.shape.json(AddressTable.rows(input)).text()
+        let content = ExportSchemas.Content(
+            addresses: AddressTable.rows(input), unclaimed: AddressTable.unclaimed(input))
+        let text = ExportSchemas.shape.json(content).text()
         return [ExportedFile(path: "addresses.json", text: text)]
     }
 

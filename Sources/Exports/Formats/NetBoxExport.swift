@@ -28,7 +28,7 @@ package struct NetBoxExport: ExportFormat {
             "4-prefixes.csv",
             ["prefix", "vrf", "status", "scope_type", "scope_name", "vlan_site", "vlan", "description"]
         ),
-        ("5-ip-ranges.csv", ["start_address", "end_address", "vrf", "status", "description"]),
+        ("5-ip-ranges.csv", ["start_address", "end_address", "vrf", "status", "mark_populated", "description"]),
         ("6-ip-addresses.csv", ["address", "vrf", "status", "role", "dns_name", "description"]),
     ]
 

@@ -58,7 +58,9 @@ struct NetBoxTables {
                     .subtracting(AddressSet(held.filter { $0.vrf == subnet.vrfName }.map(\.range))).ranges
                     .map { range in
                         let status = pool.purpose == .reserved ? "reserved" : "active"
-                        return row(of: range, vrf: subnet.vrfName, status: status, pool.name.value)
+                        return row(
+                            of: range, vrf: subnet.vrfName, status: status, isLeased: pool.purpose == .dhcp,
+                            pool.name.value)
                     }
             }
         }
@@ -84,8 +86,14 @@ struct NetBoxTables {
         inventory.subnets.sorted { ($0.vrfName, $0.prefix.value) < ($1.vrfName, $1.prefix.value) }
     }
 
-    private func row(of range: IPRange, vrf: String, status: String, _ description: String) -> [String] {
-        [masked(range.first, vrf: vrf), masked(range.last, vrf: vrf), Self.vrf(vrf), status, description]
+    /// - Parameter isLeased: whether a DHCP server gives the addresses out: NetBox then lets nobody else do so.
+    private func row(
+        of range: IPRange, vrf: String, status: String, isLeased: Bool = false, _ description: String
+    ) -> [String] {
+        [
+            masked(range.first, vrf: vrf), masked(range.last, vrf: vrf), Self.vrf(vrf), status,
+            isLeased ? "true" : "false", description,
+        ]
     }
 
     private func masked(_ address: IPAddress, vrf: String) -> String {

@@ -11,8 +11,8 @@ struct AddressRecord: Sendable {
         case reservation(DraftReservation)
     }
 
-    /// Who claims the address, and what the row says of it.
-    let claimant: Claimant
+    /// Who claims the address, and what the row says of it; nil for a pool or subnet in which nothing is claimed.
+    let claimant: Claimant?
     /// The subnet, and what the row says of it; nil if the row before says the same.
     let mention: SubnetMention?
 
@@ -21,6 +21,7 @@ struct AddressRecord: Sendable {
         switch claimant {
         case .device(let row): draft.add(row)
         case .reservation(let reservation): draft.add(reservation)
+        case nil: break
         }
         if let mention { mention.add(to: &draft) }
     }

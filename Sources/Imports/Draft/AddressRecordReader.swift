@@ -7,9 +7,9 @@ import Observations
 ///
 /// Rows are read by themselves, so that several threads can do it, and put together afterwards.
 struct AddressRecordReader<Fields: AddressFields> {
-    /// Who claims an address.
+    /// Who claims addresses, or what they are if nobody does.
     private enum Kind: String, CaseIterable {
-        case device, reservation
+        case device, reservation, pool, subnet
     }
 
     /// The last row whose subnet was told, and whether a device claims it.
@@ -32,6 +32,13 @@ struct AddressRecordReader<Fields: AddressFields> {
         let isTold = told.map { $0.isDevice == isDevice && fields.say(.subnetFields, as: $0.fields) } ?? false
         let mention = isTold ? nil : mention(fields, origin, vrf, isDevice: isDevice, &values, &journal)
         guard values.isSound else { return nil }
+        if kind == .pool || kind == .subnet {
+            guard let mention else {
+                if !isTold { values.refuse("prefix", "a pool or subnet needs the prefix of the subnet", &journal) }
+                return nil
+            }
+            return AddressRecord(claimant: nil, mention: mention)
+        }
         let claimant =
             isDevice
             ? device(fields, name, range, vrf, common, &values, &journal).map(AddressRecord.Claimant.device)

@@ -27,7 +27,7 @@ package struct JSONImport: ImportFormat {
         }
         draft.call(rowsOf: file, .entries)
         var reader = AddressRecordReader<Entry>()
-        for (index, entry) in document.addresses.enumerated() {
+        for (index, entry) in (document.addresses + (document.unclaimed ?? [])).enumerated() {
             let origin = file.origin(row: index + 1)
             draft.countRow()
             guard !draft.isSkipped(origin) else { continue }
@@ -43,10 +43,12 @@ package struct JSONImport: ImportFormat {
     private struct Document: Decodable {
         let version: Int
         let addresses: [Entry]
+        /// Exports of earlier versions lack it.
+        let unclaimed: [Entry]?
 
         enum CodingKeys: String, CodingKey {
             case version = "format_version"
-            case addresses
+            case addresses, unclaimed
         }
     }
 

@@ -41,7 +41,8 @@ enum NetBoxTable {
     /// The names of the columns that some table has a place for, in forms or in lists.
     static let columns = [
         "address", "cluster", "comments", "description", "device", "device_role", "device_type", "dns_name",
-        "end_address", "facility", "interface", "ip_address", "mac_address", "manufacturer", "name", "owner", "parent",
+        "end_address", "facility", "interface", "ip_address", "mac_address", "manufacturer", "mark_populated", "name",
+        "owner", "parent",
         "prefix", "rack", "rd", "region", "role", "scope", "scope_name", "scope_type", "site", "slug", "start_address",
         "status", "tags", "tenant", "vid", "virtual_machine", "vlan", "vlan_site", "vrf",
     ]

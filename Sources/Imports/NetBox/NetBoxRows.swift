@@ -79,8 +79,10 @@ enum NetBoxRows {
         let tags = tags(&row)
         guard row.isSound else { return }
         let role = row.text("role")
+        let isPopulated = row.text("mark_populated")?.lowercased() == "true"
         if status == "active" {
-            let purpose: PoolPurpose = role?.lowercased().contains("dhcp") == true ? .dhcp : .static
+            let isLeased = role?.lowercased().contains("dhcp") == true || isPopulated
+            let purpose: PoolPurpose = isLeased ? .dhcp : .static
             draft.addPool(
                 DraftPool(
                     origin: row.origin, name: description ?? "range-\(range.first)", range: range, purpose: purpose),
