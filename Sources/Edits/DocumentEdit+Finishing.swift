@@ -18,7 +18,9 @@ extension DocumentEdit {
     /// - Throws: ``EditError`` if a change cannot be made without touching other text, or what is to be written may not
     ///   stand in an inventory.
     package func finish() throws(EditError) -> EditedDocument {
-        var author = PatchAuthor(self)
+        var edit = self
+        edit.keepCommentedLists()
+        var author = PatchAuthor(edit)
         let patches = try TextPatches(try author.run())
         let bytes = patches.applied(to: file.bytes)
         let reading = YAMLReader.read(SourceFile(path: file.path, bytes: bytes), index: 0)
@@ -26,7 +28,7 @@ extension DocumentEdit {
             let reason = reading.faults.first.map { ": \($0.message)" } ?? ""
             throw EditError(.unreadable, "the edit would make \(file.path) unreadable\(reason)")
         }
-        let expected = IntendedContent(self).content
+        let expected = IntendedContent(edit).content
         guard result.root.map({ YAMLValue(result, $0) }) == expected else {
             throw EditError(
                 .unsupported,

@@ -46,6 +46,8 @@ package struct DocumentEdit: Sendable {
     package let tree: YAMLTree
     private(set) var changes: [YAMLTree.NodeID: Change] = [:]
     private(set) var replacements: [YAMLTree.NodeID: YAMLValue] = [:]
+    /// Lists that lose all of their items and stay as `[]`, for comments that no item takes along.
+    var commentedLists: Set<YAMLTree.NodeID> = []
     /// What comes to the top of a file that says nothing yet.
     private(set) var newEntries: [YAMLValue.Entry] = []
 
@@ -105,7 +107,8 @@ package struct DocumentEdit: Sendable {
 
     /// Takes an item, with its comments, out of a list.
     ///
-    /// A list in brackets that loses all of its items stays as `[]`; any other goes, and its key with it.
+    /// A list in brackets that loses all of its items stays as `[]`, and so does one with comments that stay; any other
+    /// goes, and its key with it.
     package mutating func remove(_ item: YAMLTree.NodeID, from list: YAMLTree.NodeID) {
         changes[list, default: Change()].removed.insert(item)
     }

@@ -59,9 +59,6 @@ extension DocumentEdit {
     /// Whether an entry goes: because it was named, or because it holds a list that loses all it has.
     func isRemoved(_ key: YAMLTree.NodeID, value: YAMLTree.NodeID, from mapping: YAMLTree.NodeID) -> Bool {
         if changes[mapping]?.removed.contains(key) == true { return true }
-        guard tree.kind(of: value) == .sequence, replacements[value] == nil, let change = changes[value],
-            change.addsNothing, !isInBrackets(value)
-        else { return false }
-        return tree.items(of: value).allSatisfy(change.removed.contains)
+        return losesAll(value) && !commentedLists.contains(value)
     }
 }

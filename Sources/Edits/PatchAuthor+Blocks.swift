@@ -18,7 +18,9 @@ extension PatchAuthor {
         }
         let column = text.column(of: range(of: collection).lowerBound)
         for place in new.places {
-            let isSpaced = isSpaced(place, elements, isRoot: collection == tree.root)
+            let isSpaced =
+                isSpaced(place, elements, isRoot: collection == tree.root)
+                && !(place > 0 && place < elements.count && !isBlankLine(at: end(of: elements[place - 1], column)))
             let lines = lines(of: new, at: place, elements, isSpaced: isSpaced)
                 .map { $0.isEmpty ? $0 : String(repeating: " ", count: column) + $0 }
             if place > 0 {
@@ -63,9 +65,7 @@ extension PatchAuthor {
         _ lines: [String], behind element: Element, column: Int, isSpaced: Bool
     ) throws(EditError) {
         let lines = isSpaced ? [""] + lines : lines
-        var place = nextLine(from: element.range.upperBound)
-        if keepsBlankLines(element) { while isBlankLine(at: place) { place = nextLine(from: place) } }
-        place = endOfComments(below: place, column: column, passesBlankLines: false)
+        let place = end(of: element, column)
         let endsLine = place > 0 && bytes[place - 1] == .lineFeed
         if !endsLine, let text = endingBlockScalar(of: element), !stripsLineEnd(text) {
             throw EditError(
@@ -74,6 +74,13 @@ extension PatchAuthor {
         let block =
             endsLine ? lines.map { $0 + lineEnd }.joined() : lines.map { lineEnd + $0 }.joined()
         patches.append(.insert(block, at: place))
+    }
+
+    /// Where an element ends with the comments below it, and the next one may begin.
+    private func end(of element: Element, _ column: Int) -> Int {
+        var place = nextLine(from: element.range.upperBound)
+        if keepsBlankLines(element) { while isBlankLine(at: place) { place = nextLine(from: place) } }
+        return endOfComments(below: place, column: column, passesBlankLines: false)
     }
 
     /// Where the comments end that stand below an element and are indented as its parts are: they belong to it.
@@ -133,7 +140,7 @@ extension PatchAuthor {
 
     // MARK: Taking out
 
-    private mutating func remove(_ index: Int, of elements: [Element], isFollowed: Bool) throws(EditError) {
+    mutating func remove(_ index: Int, of elements: [Element], isFollowed: Bool) throws(EditError) {
         let dashOrKey = startOfElement(elements[index])
         guard beginsLine(dashOrKey) else {
             return try removeBehindDash(index, of: elements, isFollowed: isFollowed)
@@ -142,14 +149,17 @@ extension PatchAuthor {
         var (start, end) = (own.lowerBound, own.upperBound)
         let isFirst = elements[..<index].allSatisfy(\.isRemoved)
         let isLast = elements[index...].allSatisfy(\.isRemoved)
-        let above = index > 0 ? endingBlockScalar(of: elements[index - 1]) : nil
+        let isAllOfList = isFirst && isLast && elements[index].node == elements[index].value
+        let above = elements[..<index].last { !$0.isRemoved }.flatMap(endingBlockScalar)
         if above != nil {
             // What is below would become part of the text above.
             end = endOfComments(below: end, column: text.column(of: dashOrKey), passesBlankLines: true)
         }
         if let above, keepsBlankLines(above) {
             while isBlankLine(at: end) { end = nextLine(from: end) }
-        } else if !isFirst, isLast || isBlankLine(at: end), isBlankLine(above: start) {
+        } else if isBlankLine(above: start),
+            isFirst ? isAllOfList && (end == bytes.count || isBlankLine(at: end)) : isLast || isBlankLine(at: end)
+        {
             start = text.lineStart(of: start - 1)
         } else if isFirst, !isLast, isBlankLine(at: end), !keepsBlankLines(elements[index]) {
             end = nextLine(from: end)

@@ -46,7 +46,7 @@ extension PatchAuthor {
     }
 
     /// What goes when an entry is taken out: its lines with its comments, or as much of its line as is its own.
-    private func region(of index: Int, _ elements: [Element], in mapping: YAMLTree.NodeID) -> Range<Int> {
+    func region(of index: Int, _ elements: [Element], in mapping: YAMLTree.NodeID) -> Range<Int> {
         let range = elements[index].range
         let whole = self.range(of: mapping)
         if edit.isInBrackets(mapping) {
@@ -116,7 +116,7 @@ extension PatchAuthor {
     }
 
     /// The comments between two offsets, between which no text stands that could hold a `#`.
-    private func comments(in gap: Range<Int>) -> [(offset: Int, text: String)] {
+    func comments(in gap: Range<Int>) -> [(offset: Int, text: String)] {
         var comments: [(offset: Int, text: String)] = []
         var offset = gap.lowerBound
         while offset < gap.upperBound {

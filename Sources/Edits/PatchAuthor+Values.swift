@@ -47,7 +47,7 @@ extension PatchAuthor {
     }
 
     /// The offset behind the colon that follows a key.
-    private func behindColon(of key: YAMLTree.NodeID) -> Int {
+    func behindColon(of key: YAMLTree.NodeID) -> Int {
         let end = range(of: key).upperBound
         return bytes[end...].firstIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? end
     }

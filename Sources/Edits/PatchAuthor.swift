@@ -52,6 +52,9 @@ struct PatchAuthor {
         // What comes in at the end of an item stands before what comes in behind the item.
         let isMapping = tree.kind(of: collection) == .mapping
         for element in elements where !element.isRemoved {
+            if edit.commentedLists.contains(element.value) {
+                patches.append(.insert(" []", at: behindColon(of: element.node)))
+            }
             if let value = edit.replacements[element.value] {
                 replace(element, with: value, isInMapping: isMapping)
             } else if tree.count(of: element.value) > 0 || edit.changes[element.value] != nil {

@@ -63,6 +63,55 @@ struct CommentTests {
         #expect(try without("a", in: "vrfs: []\n# about sites\nsites:\n  - {name: a}\n") == "vrfs: []\n")
     }
 
+    @Test(
+        "that are the list's own stay when its last item goes, and the list with them, empty",
+        arguments: [
+            ("sites: # ours\n  # policy\n\n  - {name: a}\n", "sites: [] # ours\n  # policy\n"),
+            ("sites: # ours\n  - {name: a} # of a\n    # too\nvrfs: []\n", "sites: [] # ours\nvrfs: []\n"),
+            ("sites:\n# ours\n- {name: a}\n\nvrfs: []\n", "sites: []\n# ours\n\nvrfs: []\n"),
+            ("sites:\n\n  # policy\n\n  - {name: a}\n\nvrfs: []\n", "sites: []\n\n  # policy\n\nvrfs: []\n"),
+            ("sites:\n  - {name: a}\n  # the end\n", "sites: []\n  # the end\n"),
+            ("sites: # ours\n  -\n    # of a\n    name: a\n    notes: |\n      # text\n", "sites: [] # ours\n"),
+            ("vrfs: []\nsites:\n  - name: a\n    owner: '# x'\n", "vrfs: []\n"),
+        ])
+    func ofList(text: String, expected: String) throws {
+        #expect(try without("a", in: text) == expected)
+        let lines = (text, expected.replacing("\n", with: "\r\n"))
+        #expect(try without("a", in: lines.0.replacing("\n", with: "\r\n")) == lines.1)
+    }
+
+    @Test("of a list stay when several items go that are all it has, those between them too")
+    func ofListWithMany() throws {
+        func emptied(_ text: String) throws -> String {
+            try edited(text) { edit in
+                if let list = edit.list("sites") { edit.items(ofList: "sites").forEach { edit.remove($0, from: list) } }
+            }
+        }
+        #expect(
+            try emptied("sites: # ours\n  - {name: a}\n\n  # of b\n  - {name: b}\n\n  - {name: c}\n")
+                == "sites: [] # ours\n")
+        #expect(
+            try emptied("sites:\n  - {name: a}\n  # policy\n\n  - {name: b}\n") == "sites: []\n  # policy\n")
+        #expect(try emptied("sites:\n  - {name: a}\n  # of b\n  - {name: b}\n") == "")
+    }
+
+    @Test("are not torn from what they are about by what is put in, nor is a line left when it is taken out again")
+    func undone() throws {
+        for text in [
+            "subnets:\n  - {name: a}\n  # about subnets\n# about reservations\n\nreservations:\n  - {name: b}\n",
+            "subnets:\n  - {name: a}\n\nvrfs:\n  - {name: b}\nreservations:\n  - {name: c}\n",
+        ] {
+            let added = try edited(text) { $0.add([.entries(["name": .text("z")])], toList: "devices") }
+            #expect(added.contains("devices:\n  - {name: z}\n"))
+            let removed = try edited(added) { edit in
+                if let list = edit.list("devices"), let item = edit.items(ofList: "devices").first {
+                    edit.remove(item, from: list)
+                }
+            }
+            #expect(removed == text)
+        }
+    }
+
     @Test("of items in brackets over several lines follow the same rule")
     func brackets() throws {
         let text = """
