@@ -52,7 +52,12 @@ extension PatchAuthor {
         let isOnOwnLine = beginsLine(element.range.lowerBound) && endsLine
         if endsLine, let head = headWithComma(near: index, of: elements, inner) {
             let lines = parts.map { lineEnd + head + $0 }.joined()
-            return patches.append(.insert(lines, at: contentEnd(ofLineWith: end)))
+            guard let comma, comma < lineFeed else {
+                return patches.append(.insert(lines, at: contentEnd(ofLineWith: end)))
+            }
+            // A comma at the end of the line belongs behind what comes.
+            patches.append(.delete(comma..<comma + 1))
+            return patches.append(.insert(lines + ",", at: contentEnd(ofLineWith: end)))
         }
         let margin = margin(of: element.range.lowerBound)
         switch comma {

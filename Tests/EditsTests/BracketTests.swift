@@ -68,6 +68,14 @@ struct BracketTests {
         #expect(result == Self.leading.replacing("behind c\n", with: "behind c\n  , {name: d}\n  , {name: e}\n"))
     }
 
+    @Test("whose commas begin lines, but for one at the end, keep that one behind what comes")
+    func commasOnBothSides() throws {
+        let result = try edited("sites: [{name: a}\n , {name: b}, # behind b\n ]\n") { edit in
+            edit.add([.entries(["name": .text("c")])], toList: "sites")
+        }
+        #expect(result == "sites: [{name: a}\n , {name: b} # behind b\n , {name: c},\n ]\n")
+    }
+
     @Test(
         "leave no line of blanks, and no comma, where items go",
         arguments: [
