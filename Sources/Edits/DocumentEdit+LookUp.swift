@@ -31,6 +31,32 @@ extension DocumentEdit {
         return node { Int($0.start) == offset }
     }
 
+    /// All texts under the key that begins at an offset, if it stands below one of some keys at the top of the file.
+    package func texts(underKeyAt offset: Int, below tops: Set<String>) -> [String] {
+        let entries = tree.root.map { Array(tree.entries(of: $0)) } ?? []
+        var pending = entries.filter { tops.contains(tree.text(of: $0.key)) }.map(\.value)
+        while let node = pending.popLast() {
+            let entries = tree.entries(of: node)
+            if let found = entries.first(where: { Int(tree.span(of: $0.key).start) == offset }) {
+                return texts(below: found.value)
+            }
+            pending += Array(tree.items(of: node)) + entries.map(\.value)
+        }
+        return []
+    }
+
+    private func texts(below root: YAMLTree.NodeID) -> [String] {
+        var texts: [String] = []
+        var pending = [root]
+        while let node = pending.popLast() {
+            switch tree.kind(of: node) {
+            case .plain, .quoted: texts.append(tree.text(of: node))
+            case .mapping, .sequence: pending += Array(tree.items(of: node)) + tree.entries(of: node).map(\.value)
+            }
+        }
+        return texts
+    }
+
     /// The innermost mapping that stands around an offset.
     package func mapping(around offset: Int) -> YAMLTree.NodeID? {
         var found: YAMLTree.NodeID?

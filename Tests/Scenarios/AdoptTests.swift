@@ -19,7 +19,8 @@ struct AdoptTests {
     private static let names = [
         "cam.example.net", "x\\\" # : {a}", "- &amp; *b", "&#10;evil: true", "a: [b, {c", "'''", "=cmd|' /C calc'!A0",
         "\u{202e}abc",
-        "$(reboot)", "!!python/object:x", "::1", "null", String(repeating: "a", count: 300) + ".example.net",
+        "$(reboot)", "!!python/object:x", "::1", "null", "-rf", "evil-.ex", "---", "1.2.3.4",
+        String(repeating: "a", count: 300) + ".example.net",
     ]
 
     /// A scan in which `count` hosts answer that nobody claims, with names that attack whatever prints them.
@@ -80,6 +81,7 @@ struct AdoptTests {
         #expect(removed == ["-    interfaces: [{name: eth0, mac: 02:00:5e:10:00:01, addresses: [192.0.2.1]}]"])
         let text = sandbox.directory.text(of: "inventory/lan.yaml") ?? ""
         #expect(text.contains("name: cam.example.net"))
+        #expect(!["-rf", "---", "name: 1.2.3.4"].contains { text.contains($0) }, "\(text)")
         #expect(!text.contains("evil") && !text.contains("reboot"), "\(text)")
         try sandbox.run("switch", "-q", "main")
         try sandbox.run("merge", "-q", "adopt")

@@ -136,7 +136,7 @@ struct EditTests {
         "what would break the inventory, or cannot be meant, is not written",
         arguments: [
             ("assign nas --from nowhere", 64), ("assign nas --from lan --mac 02:00:5e:10:00", 64),
-            ("assign tv --from lan --dns not..a..name", 2), ("release 192.0.2.9", 64), ("release nobody", 64),
+            ("assign tv --from lan --dns not..a..name", 64), ("release 192.0.2.9", 64), ("release nobody", 64),
             ("rename nas printer", 2), ("rename nas bad/name\u{1b}[2J", 64), ("retire tv", 64),
             ("add subnet 192.0.2.8/29", 2), ("add device nas", 2), ("resize lan 192.0.2.0/29", 2),
             ("split lan --into 29", 2),

@@ -40,7 +40,7 @@ struct ChangeRecorder {
             }
             return try committer.prepare(files.map { .init(path: $0.path, bytes: $0.bytes) })
         } catch {
-            throw WorkflowError("\(error.message), or leave --commit out")
+            throw WorkflowError("\(error.message); without --commit the change is only written")
         }
     }
 

@@ -1,6 +1,7 @@
 import Addressing
 import Edits
 import Findings
+import InternationalNames
 import InventoryModel
 
 extension InventoryDraft {
@@ -11,6 +12,17 @@ extension InventoryDraft {
         guard let code = NameText.unseenCode(in: text) else { return }
         throw WorkflowError(
             "\(what) takes one line of text that can be seen, and this one holds \(code)", status: .usage)
+    }
+
+    /// Refuses a name that no address can have in DNS, in whichever zone it is to be.
+    static func requireHostName(_ text: String) throws(WorkflowError) {
+        // The zone itself.
+        guard text != "@" else { return }
+        let name = try? DomainName(declared: text, relativeTo: DomainName("zone"))
+        let host = name.flatMap { $0.isWildcard ? $0.parent : $0 }
+        guard host?.isHostname != true || IPAddress(text) != nil else { return }
+        throw WorkflowError(
+            "'\(text)' cannot be the name of a host: use letters, digits and inner hyphens", status: .usage)
     }
 
     /// The device of a name.

@@ -81,6 +81,19 @@ package struct InventoryDraft {
         return items ?? 0
     }
 
+    /// The words under keys that nobody knows, where zones and settings say what is in DNS: each may be a name.
+    func wordsUnderUnknownKeys() throws(WorkflowError) -> [String] {
+        var words: [String] = []
+        for finding in loaded.findings.all where finding.rule == "unknown-key" {
+            guard let place = finding.location else { continue }
+            let document = try document(at: place.path)
+            let offset = document.file.bytes.offset(ofLine: place.line, column: place.column)
+            words += document.texts(underKeyAt: offset, below: ["zones", "settings"])
+                .flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        }
+        return words
+    }
+
     /// Edits what begins at a place; the change gets its offset in the file.
     mutating func edit(
         at location: SourceLocation, _ change: (inout DocumentEdit, Int) -> Void

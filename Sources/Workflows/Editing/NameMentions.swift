@@ -20,8 +20,10 @@ struct NameMentions {
 
     /// The first text that names a device by its derived name, or that of an interface; nil if none does.
     ///
-    /// - Parameter withOwn: whether the names that its addresses declare count too.
-    func first(of device: Device, withOwn: Bool) -> String? {
+    /// - Parameters:
+    ///   - withOwn: whether the names that its addresses declare count too.
+    ///   - words: what to look through; nil for every word that may be the name of a host.
+    func first(of device: Device, withOwn: Bool, among words: [String]? = nil) -> String? {
         var labels: Set<String> = [device.name.value.lowercased()]
         for interface in device.interfaces {
             labels.insert("\(device.name.value)-\(interface.name.value)".lowercased())
@@ -29,7 +31,7 @@ struct NameMentions {
                 if case .names(let names) = address.dns { labels.formUnion(names.map { Self.split($0.value).label }) }
             }
         }
-        return mentions.first { mention in
+        return (words ?? mentions).first { mention in
             let (label, zone) = Self.split(mention)
             return labels.contains(label) && (zone.isEmpty || zones.contains(zone))
         }
@@ -61,9 +63,11 @@ extension InventoryDraft {
     ///
     /// - Parameter withOwn: whether the names that its addresses declare go too.
     func requireNoDoubtfulMention(of device: Device, withOwn: Bool) throws(WorkflowError) {
-        guard hasGaps, !hasDerivedNames(device),
-            let mention = NameMentions(loaded.inventory).first(of: device, withOwn: withOwn)
-        else { return }
+        let mentions = NameMentions(loaded.inventory)
+        // No rule knows what stands under an unknown key, whatever it knows of the device.
+        let hidden = mentions.first(of: device, withOwn: withOwn, among: try wordsUnderUnknownKeys())
+        let isDoubtful = hasGaps && !hasDerivedNames(device)
+        guard let mention = hidden ?? (isDoubtful ? mentions.first(of: device, withOwn: withOwn) : nil) else { return }
         throw WorkflowError(
             "'\(mention)' is referred to in DNS, and what cannot be read hides whether that is '\(device.name.value)': "
                 + "mend the errors first", findings: loaded.findings.only { $0.severity == .error })

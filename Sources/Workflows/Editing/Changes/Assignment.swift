@@ -36,6 +36,7 @@ package struct Assignment: InventoryChange {
         try draft.loaded.requireSound(for: .space)
         try InventoryDraft.requireName(device, "the name of a device")
         if let interface { try InventoryDraft.requireName(interface, "the name of an interface") }
+        for name in names { try InventoryDraft.requireHostName(name) }
         try draft.requireFuture(expires)
         let offered = try pick(in: draft)
         if let known = try draft.knownDevice(named: device) {

@@ -15,6 +15,7 @@ package struct Retirement: InventoryChange {
     package func make(in draft: inout InventoryDraft) throws(WorkflowError) {
         let known = try draft.device(named: device)
         guard known.status != .retired else { return draft.world.notify("'\(device)' is retired already") }
+        try draft.requireNoDoubtfulMention(of: known, withOwn: true)
         try draft.edit(known.span) { document, node in
             document.set("status", to: .text(DeviceStatus.retired.rawValue), in: node)
         }

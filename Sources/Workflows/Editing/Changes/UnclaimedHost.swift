@@ -7,7 +7,6 @@ import Observations
 
 /// A host that was seen at an address that nobody claims, as a reservation would have it.
 struct UnclaimedHost {
-    private static let longestName = 253
     private let address: IPAddress
     private let vrf: String
     private let states: [AddressState]
@@ -43,17 +42,7 @@ struct UnclaimedHost {
     /// The name that the host has in DNS, if it is one that a host may have.
     private var name: String? {
         states.compactMap(\.latest.name).sorted().first { name in
-            name.utf8.count <= Self.longestName && !name.isEmpty && name.utf8.allSatisfy(Self.isHostNameByte)
-                && (try? DomainName(parsing: name)) != nil
-        }
-    }
-
-    private static func isHostNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
-            true
-        default: false
+            DomainName(name)?.isHostname == true
         }
     }
 
