@@ -34,7 +34,7 @@ struct EditOptions: ParsableArguments {
         if dryRun {
             try console.write(outcome.diff.escapedLines)
         } else {
-            for result in outcome.results { try console.write(TerminalText.escaped(result) + "\n") }
+            try print(outcome, on: console)
         }
         for note in outcome.notes {
             console.tellUnlessQuiet(note.text + (note.files.isEmpty ? "" : ": " + note.files.joined(separator: ", ")))
@@ -45,6 +45,19 @@ struct EditOptions: ParsableArguments {
                 "committed \(commit.prefix(12)) on \(branch)" + (count > 1 ? ", \(count) commits" : ""))
         }
         return .done
+    }
+
+    /// Prints what changes came to.
+    ///
+    /// - Throws: ``WorkflowError`` if nobody takes it: the changes are made all the same, and must not be made again.
+    private func print(_ outcome: EditOutcome, on console: Console) throws(WorkflowError) {
+        do throws(WorkflowError) {
+            for result in outcome.results { try console.write(TerminalText.escaped(result) + "\n") }
+        } catch {
+            guard !outcome.changed.isEmpty else { throw error }
+            let done = outcome.notes.map(\.text).joined(separator: "; ")
+            throw WorkflowError("\(error.message), but the change is made, do not repeat it: \(done)")
+        }
     }
 }
 

@@ -42,6 +42,7 @@ extension GitCommitter {
         let known = try repository.program.run(["cat-file", "-e", "HEAD:\(full)"])
         let question = ["status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=all"]
         let status = try repository.top.require(question + ["--no-renames", "--", full])
+        if known.status != 0 { try requireNotIgnored(full) }
         guard known.status == 0, status.output.isEmpty else {
             throw GitError(.failed, "'\(path)' has changes that are in no commit: commit or stash them first")
         }
@@ -63,6 +64,14 @@ extension GitCommitter {
                 path, mode: known.hasPrefix("100755 ") ? "100755" : "100644", blob: blob.lines.first ?? "")
         }
         return contents
+    }
+
+    /// Refuses a file that no commit has and Git ignores.
+    private func requireNotIgnored(_ path: String) throws(GitError) {
+        let question = ["ls-files", "--others", "--ignored", "--exclude-standard", "--", path]
+        guard try repository.top.require(question).output.isEmpty else {
+            throw GitError(.failed, "Git ignores '\(path)', so that no commit can have it: `git add --force` it first")
+        }
     }
 
     /// Refuses a file that attributes send through a program, even one that is not set up here: others have it.

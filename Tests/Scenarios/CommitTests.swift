@@ -74,6 +74,16 @@ struct CommitTests {
         #expect(sandbox.directory.text(of: Self.path) == Self.inventory + "# mine\n")
     }
 
+    @Test("of a file that Git ignores are refused")
+    func ignored() throws {
+        try sandbox.commit([".gitignore": "inventory\n"])
+        try sandbox.directory.write(Self.inventory, to: Self.path)
+        let ending = try ipam("rename tv radio --commit")
+        #expect(ending.code == 2)
+        #expect(ending.errors.contains("Git ignores 'inventory/all.yaml'"), "\(ending.errors)")
+        #expect(sandbox.directory.text(of: Self.path) == Self.inventory)
+    }
+
     @Test("of a file that goes through a filter are refused, and the filter does not run")
     func filter() throws {
         try sandbox.commit([Self.path: Self.inventory, ".gitattributes": "*.yaml filter=secret\n"])

@@ -52,6 +52,54 @@ struct EditSafetyTests {
         }
     }
 
+    @Test(
+        "a name under a misspelled key is not taken away",
+        arguments: ["rename nas store", "retire nas", "release nas", "release 192.0.2.10"],
+        ["name: www, type: CNAME, value: nas.home.example.net.", "name: x, type: MX, target: [10 nas]"])
+    func misspelled(line: String, record: String) throws {
+        let (ending, isKept) = try attempt(
+            line, breaking: "nameservers: [nas.home.example.net]}",
+            by: "nameservers: [spare.example.org], records: [{\(record)}]}")
+        #expect(ending.code == 2 && isKept, "\(ending.errors)")
+        #expect(ending.errors.contains("is referred to in DNS"), "\(ending.errors)")
+    }
+
+    @Test("a misspelled key elsewhere is in nobody's way")
+    func misspelledElsewhere() throws {
+        let (ending, isKept) = try attempt("rename spare other", breaking: "spare}", by: "spare, onwer: spare}")
+        #expect(ending.code == 0 && !isKept, "\(ending.errors)")
+    }
+
+    @Test(
+        "an address gets no name that no host may have", arguments: ["---", "-rf", "1.2.3.4", "a_b", "a..b", "::1"])
+    func unfitName(name: String) throws {
+        let workplace = try Workplace(inventory: "subnets: [{prefix: 192.0.2.0/24, name: lan}]\n")
+        let before = try workplace.files(below: "inventory")
+        let ending = try workplace.ipam("assign", "tv", "--from", "lan", "--dns=\(name)")
+        #expect(ending.code == 64, "\(ending.errors)")
+        #expect(ending.errors.contains("cannot be the name of a host"), "\(ending.errors)")
+        #expect(try workplace.files(below: "inventory") == before)
+        #expect(try workplace.ipam("assign", "tv", "--from", "lan", "--dns=*.küche").code == 0)
+    }
+
+    @Test("an argument that is not UTF-8 is refused")
+    func unreadableArgument() throws {
+        let workplace = try Workplace(inventory: Self.inventory)
+        try workplace.shell("ipam add device $(printf 'a\\377b') 2>errors; echo $? >code")
+        #expect(workplace.directory.text(of: "code") == "64\n")
+        #expect(workplace.directory.text(of: "errors")?.contains("not UTF-8") == true)
+        #expect(workplace.directory.text(of: "inventory/all.yaml") == Self.inventory)
+    }
+
+    @Test("what nobody could be told is made all the same, and the error says so")
+    func lostResult() throws {
+        let workplace = try Workplace(inventory: "subnets: [{prefix: 192.0.2.0/24, name: lan}]\n")
+        try workplace.shell("ipam assign tv --from lan >/dev/full 2>errors; echo $? >code")
+        #expect(workplace.directory.text(of: "code") == "2\n")
+        let errors = workplace.directory.text(of: "errors") ?? ""
+        #expect(errors.contains("the change is made, do not repeat it: Add tv with 192.0.2.1\n"), "\(errors)")
+    }
+
     @Test("what has nothing to do with the fault goes on, and is told what was not checked")
     func unconcerned() throws {
         let (ending, isKept) = try attempt("rename spare other", breaking: "192.0.2.128-", by: "192.0.2.300-")
