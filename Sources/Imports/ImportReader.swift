@@ -64,7 +64,9 @@ package struct ImportReader: Sendable {
                 format.read(text, into: &draft)
             } else {
                 let names = ImportFormats.all.map(\.name).joined(separator: ", ")
-                draft.refuse(text.whole, "the format is not plain to see: say which with --from (\(names))")
+                draft.refuse(
+                    text.whole,
+                    "the format is not plain to see: say which with --from (\(names)), or leave the file out")
             }
         }
         draft.placePools()

@@ -178,4 +178,36 @@ struct NetBoxTests {
     func faults(table: String, remark: String) {
         #expect(Imported([("a.csv", table)], from: "netbox").remarks(.fault) == [remark])
     }
+
+    @Test("interfaces bring MACs and services ports; what has no place is told row by row")
+    func besides() {
+        let imported = Imported([
+            ("aggregates.csv", "prefix,rir,tenant,date_added,description\n192.0.0.0/16,ARIN,,,\n"),
+            (
+                "interfaces.csv",
+                "device,name,type,enabled,mac_address\nweb,eth0,1000base-t,true,02:00:5e:10:00:01\nweb,eth1,virtual,true,\n"
+            ),
+            ("prefixes.csv", "prefix,vrf,status\n192.0.2.0/24,,active\n"),
+            ("services.csv", "device,virtual_machine,name,protocol,ports\nweb,,https,tcp,\"80,443\"\n,vm,t,sctp,9\n"),
+            ("z.csv", "address,vrf,status,device,interface,dns_name\n192.0.2.9/24,,active,web,eth0,\n"),
+        ])
+        #expect(
+            imported.remarks() == [
+                "2: aggregate 192.0.0.0/16: left out: who gave addresses out has no place here; a prefix of the same addresses with the status 'container' has",
+                "3: interface eth1 of 'web': left out: here an interface is there for a MAC or an address",
+                "3: service 't': left out: here a service is a TCP or UDP port of a device",
+            ])
+        #expect(
+            imported.yaml == """
+                subnets:
+                  - prefix: 192.0.2.0/24
+
+                devices:
+                  - name: web
+                    services: [tcp/80, tcp/443]
+                    interfaces:
+                      - {name: eth0, mac: 02:00:5e:10:00:01, addresses: [192.0.2.9]}
+
+                """)
+    }
 }

@@ -1,7 +1,7 @@
 /// NetBox's tables: those of its bulk import, and those that its lists export.
 package struct NetBoxImport: ImportFormat {
     package let name = "netbox"
-    package let summary = "NetBox's CSV: sites, VRFs, VLANs, prefixes, ranges, addresses, devices, virtual machines"
+    package let summary = "NetBox's CSV: sites, VRFs, VLANs, prefixes, ranges, addresses, devices, interfaces, services"
 
     /// Makes the format.
     package init() {}
@@ -36,15 +36,16 @@ package struct NetBoxImport: ImportFormat {
 
 /// A table of NetBox, known by its columns.
 enum NetBoxTable {
-    case sites, vrfs, vlans, prefixes, ranges, addresses, devices, machines, macAddresses
+    case sites, vrfs, vlans, prefixes, aggregates, ranges, addresses, devices, machines, interfaces, macAddresses,
+        services
 
     /// The names of the columns that some table has a place for, in forms or in lists.
     static let columns = [
         "address", "cluster", "comments", "description", "device", "device_role", "device_type", "dns_name",
         "end_address", "facility", "interface", "ip_address", "mac_address", "manufacturer", "mark_populated", "name",
-        "owner", "parent",
-        "prefix", "rack", "rd", "region", "role", "scope", "scope_name", "scope_type", "site", "slug", "start_address",
-        "status", "tags", "tenant", "vid", "virtual_machine", "vlan", "vlan_site", "vrf",
+        "owner", "parent", "ports", "prefix", "protocol", "rack", "rd", "region", "rir", "role", "scope", "scope_name",
+        "scope_type", "site", "slug", "start_address", "status", "tags", "tenant", "type", "vid", "virtual_machine",
+        "vlan", "vlan_site", "vrf",
     ]
 
     /// The table that has these columns; nil if none of those has.
@@ -52,6 +53,12 @@ enum NetBoxTable {
         func has(_ key: String...) -> Bool { key.allSatisfy(keys.contains) }
         if has("start_address", "end_address") {
             self = .ranges
+        } else if has("prefix", "rir") {
+            self = .aggregates
+        } else if has("name", "protocol", "ports") {
+            self = .services
+        } else if has("name", "type", "device") || has("name", "type", "virtual_machine") {
+            self = .interfaces
         } else if has("prefix"), has("status") || has("scope_type") || has("scope"), !has("address") {
             self = .prefixes
         } else if has("mac_address", "interface"), !has("address"), !has("ip_address") {
@@ -81,10 +88,13 @@ enum NetBoxTable {
         case .vrfs: NetBoxRows.vrf(&row, &draft)
         case .vlans: NetBoxRows.vlan(&row, &draft)
         case .prefixes: NetBoxRows.prefix(&row, &draft)
+        case .aggregates: NetBoxRows.aggregate(&row, &draft)
         case .ranges: NetBoxRows.range(&row, &draft)
         case .addresses: NetBoxRows.address(&row, &draft)
         case .devices, .machines: NetBoxRows.device(&row, &draft)
+        case .interfaces: NetBoxRows.interface(&row, &draft)
         case .macAddresses: NetBoxRows.mac(&row, &draft)
+        case .services: NetBoxRows.service(&row, &draft)
         }
     }
 }

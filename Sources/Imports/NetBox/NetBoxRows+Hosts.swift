@@ -110,33 +110,4 @@ extension NetBoxRows {
         draft.remark(.loss, row.origin, column: "role", "\(address): '\(word.prefix(40))' has no place here")
         return nil
     }
-
-    /// The hardware address of an interface.
-    static func mac(_ row: inout NamedRow, _ draft: inout Draft) {
-        let device = row.name("device", "virtual_machine", "parent", draft: &draft)
-        row.passOver("virtual_machine")
-        let interface = row.name("interface", draft: &draft)
-        guard let mac = row.values.mac(row.text("mac_address"), "mac_address", &draft), let device, let interface else {
-            if row.isSound {
-                draft.remark(.loss, row.origin, "the MAC address belongs to no interface of a device: left out")
-            }
-            return
-        }
-        let origin = row.origin
-        let conflict = draft.withDevice(named: device, origin) { known -> MACAddress? in
-            guard let index = known.interfaces.firstIndex(where: { $0.name == interface }) else {
-                known.interfaces.append(DraftInterface(origin: origin, name: interface, mac: mac))
-                return nil
-            }
-            let earlier = known.interfaces[index].mac
-            known.interfaces[index].mac = earlier ?? mac
-            return earlier == mac ? nil : earlier
-        }
-        if let conflict {
-            draft.remark(
-                .loss, origin, column: "mac_address",
-                "interface '\(interface)' of '\(device)' keeps \(conflict): here it has one, and \(mac) is left out")
-        }
-        row.remarkOnRest(of: "\(mac)", &draft)
-    }
 }

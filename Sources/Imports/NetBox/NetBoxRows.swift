@@ -62,6 +62,15 @@ enum NetBoxRows {
         row.remarkOnRest(of: "\(prefix)", &draft)
     }
 
+    /// An aggregate, which says of addresses who gave them out.
+    static func aggregate(_ row: inout NamedRow, _ draft: inout Draft) {
+        let prefix = row.text("prefix") ?? ""
+        draft.remark(
+            .loss, row.origin,
+            "aggregate \(prefix.prefix(60)): left out: who gave addresses out has no place here; a prefix of the same "
+                + "addresses with the status 'container' has")
+    }
+
     static func range(_ row: inout NamedRow, _ draft: inout Draft) {
         let first = row.values.maskedAddress(row.text("start_address"), "start_address", &draft)
         let last = row.values.maskedAddress(row.text("end_address"), "end_address", &draft)
