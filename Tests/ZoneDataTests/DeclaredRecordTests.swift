@@ -43,6 +43,10 @@ struct DeclaredRecordTests {
             ("SSHFP", "4 3 AbCd 01", "SSHFP 4 3 abcd01"),
             ("TYPE65280", ##"\# 4 0A000001"##, ##"TYPE65280 \# 4 0a000001"##),
             ("TYPE65280", ##"\# 0"##, ##"TYPE65280 \# 0"##),
+            ("TYPE13", ##"\# 4 01610162"##, ##"TYPE13 \# 4 01610162"##),
+            ("TYPE47", ##"\# 9 016100000140010101"##, ##"TYPE47 \# 9 016100000140010101"##),
+            ("TYPE52", ##"\# 4 03010100"##, ##"TYPE52 \# 4 03010100"##),
+            ("TYPE65", ##"\# 9 000100000300020035"##, ##"TYPE65 \# 9 000100000300020035"##),
         ])
     func canonical(type: String, value: String, expected: String) {
         let value = value.replacing("'", with: "''")
@@ -74,6 +78,14 @@ struct DeclaredRecordTests {
             ("SSHFP", "1 1 +a", "the fingerprint is an even number of hexadecimal digits"),
             ("TYPE65280", "0a", "data of an unnamed type is written \\# LENGTH HEX (RFC 3597)"),
             ("TYPE65280", ##"\# 2 0a"##, "the data has 1 octets, not 2"),
+            ("TYPE13", ##"\# 1 05"##, "these 1 octets are not what a HINFO record holds"),
+            ("TYPE29", ##"\# 2 0001"##, "these 2 octets are not what a LOC record holds"),
+            ("TYPE35", ##"\# 5 0001000200"##, "these 5 octets are not what a NAPTR record holds"),
+            ("TYPE39", ##"\# 2 0161"##, "these 2 octets are not what a DNAME record holds"),
+            ("TYPE46", ##"\# 1 05"##, "these 1 octets are not what a RRSIG record holds"),
+            ("TYPE47", ##"\# 3 000021"##, "these 3 octets are not what a NSEC record holds"),
+            ("TYPE52", ##"\# 1 05"##, "these 1 octets are not what a TLSA record holds"),
+            ("TYPE65", ##"\# 8 0001000003000201"##, "these 8 octets are not what a HTTPS record holds"),
             ("TYPE1", ##"\# 4 0a000001"##, "'TYPE1' has a name: write A"),
             ("TYPE255", ##"\# 0"##, "'TYPE255' stands for questions or protocol data, not for records (RFC 6895, 3.1)"),
             ("SOA", "a b 1 2 3 4 5", "the SOA record is written by the zone itself"),

@@ -107,6 +107,35 @@ struct ZoneSurveyTests {
         #expect(kinds("zones: [{name: lan, nameservers: [lan], \(own)}]") == [])
     }
 
+    @Test("more data than a record holds, or than an answer holds, is told")
+    func tooMuchData() {
+        func text(_ name: String, _ count: Int) -> String {
+            "{name: \(name), type: TXT, values: [\(String(repeating: "x", count: count))]}"
+        }
+        #expect(problems("", records: text("a", 65_000)) == [])
+        #expect(problems("", records: text("a", 65_300)) == [.invalidRecord])
+        let values = (100..<400).map { "\($0)" + String(repeating: "x", count: 240) }
+        func set(_ count: Int) -> String {
+            "{name: a, type: TXT, values: [\(values.prefix(count).joined(separator: ", "))]}"
+        }
+        #expect(problems("", records: set(250)) == [])
+        #expect(problems("", records: set(300)) == [.invalidRecord])
+    }
+
+    @Test("what lies below a DNAME is told, derived or declared, and so is a second DNAME")
+    func subtreeAlias() {
+        func alias(_ name: String, _ values: String = ##"'\# 3 016100'"##) -> String {
+            "{name: '\(name)', type: TYPE39, values: [\(values)]}"
+        }
+        let device = "devices: [{name: h, interfaces: [{name: e0, addresses: [192.0.2.9]}]}]"
+        #expect(problems(device, records: alias("sub")) == [])
+        #expect(problems(device, records: alias("h")) == [])
+        #expect(problems(device, records: alias("@")) == [.recordBelowDelegation])
+        let below = "{name: x.sub, type: TXT, values: [text]}"
+        #expect(problems("", records: alias("sub") + ", " + below) == [.recordBelowDelegation])
+        #expect(problems("", records: alias("sub", ##"'\# 3 016100', '\# 3 016200'"##)) == [.cnameConflict])
+    }
+
     @Test("a mail server in another of our zones must have an address")
     func targetElsewhere() {
         let records = "{name: '@', type: MX, values: [10 mail.example.edu.]}"

@@ -10,7 +10,8 @@ package struct RecordBelowDelegation: ZoneRule {
         explanation: """
             The record is there and nobody is ever given it: servers hand questions about delegated names on. \
             Programs that check zone files accept it. Only the addresses of the name servers themselves (glue) may \
-            stand below a delegation, and those are added from the inventory where they are needed.
+            stand below a delegation, and those are added from the inventory where they are needed. Below a DNAME, \
+            which is declared as `TYPE39`, nothing may stand at all.
             """,
         rejects: [
             """

@@ -19,6 +19,9 @@ struct ZoneFinisher {
     }
 
     mutating func finish() -> [ResourceRecord] {
+        let aliases = SubtreeAliases(drafts)
+        drafts = aliases.kept
+        problems += aliases.problems
         separateDelegations()
         drafts.sort()
         removeAliasConflicts()
@@ -166,11 +169,28 @@ struct ZoneFinisher {
         let drafts = drafts
         drafts.forEachStretch(where: { $0.owner == $1.owner && $0.data.type == $1.data.type }) { range in
             let ttl = timeToLive(of: drafts[range])
+            guard isAnswerable(drafts[range]) else { return }
             for index in range where index == range.lowerBound || drafts[index].data != drafts[index - 1].data {
                 records.append(ResourceRecord(owner: drafts[index].owner, ttl: ttl, data: drafts[index].data))
             }
         }
         return records
+    }
+
+    /// Whether one message holds all records of a name and type with the question: servers refuse zones with more.
+    private mutating func isAnswerable(_ set: ArraySlice<DraftRecord>) -> Bool {
+        // A header, the question with its type and class; for each record a pointer to the name and ten octets more.
+        guard let first = set.first else { return true }
+        let question = 12 + first.owner.size + 4
+        guard set.reduce(question, { $0 + 12 + $1.data.size }) > RecordData.longest else { return true }
+        // What is declared twice is there once.
+        let size = Set(set.map(\.data)).reduce(question) { $0 + 12 + $1.size }
+        guard size > RecordData.longest else { return true }
+        let reason =
+            "the \(first.data.type) records of '\(first.owner)' take \(size) octets, and an answer holds "
+            + "\(RecordData.longest)"
+        problems.append(ZoneProblem(.invalidRecord, first.owner, reason, at: first.span))
+        return false
     }
 
     private mutating func timeToLive(of set: ArraySlice<DraftRecord>) -> UInt32 {

@@ -10,6 +10,16 @@ struct RecordDataReader {
     ///
     /// - Throws: ``RecordTextError`` that names the first fault.
     static func read(_ text: String, type: RecordType, zone: DomainName) throws(RecordTextError) -> RecordData {
+        let data = try readParts(text, type: type, zone: zone)
+        guard data.size <= RecordData.longest else {
+            throw RecordTextError("the data takes \(data.size) octets, and a record holds \(RecordData.longest)")
+        }
+        return data
+    }
+
+    private static func readParts(
+        _ text: String, type: RecordType, zone: DomainName
+    ) throws(RecordTextError) -> RecordData {
         // Text without quotes is one string, blanks and all: nobody means three strings by `v=spf1 mx -all`.
         if type == .txt, !text.utf8.starts(with: "\"".utf8) {
             return .txt(CharacterStrings(splitting: [Array(text.utf8)]))
@@ -36,7 +46,7 @@ struct RecordDataReader {
         case .txt: .txt(try strings())
         case .caa: .caa(flags: try number("the flags"), tag: try tag(), value: Octets(try next("the value").octets))
         case .sshfp: try sshFingerprint()
-        case .other(let number): .opaque(type: number, try opaque())
+        case .other(let number): .opaque(type: number, try opaque(of: number))
         case .soa: throw RecordTextError("the SOA record is written by the zone itself")
         }
     }
@@ -150,7 +160,7 @@ struct RecordDataReader {
     }
 
     /// Data in the form `\# LENGTH HEX` (RFC 3597, 5).
-    private mutating func opaque() throws(RecordTextError) -> Octets {
+    private mutating func opaque(of type: UInt16) throws(RecordTextError) -> Octets {
         guard try word("the mark \\#") == "\\#" else {
             throw RecordTextError("data of an unnamed type is written \\# LENGTH HEX (RFC 3597)")
         }
@@ -159,6 +169,7 @@ struct RecordDataReader {
         guard data.bytes.count == Int(length) else {
             throw RecordTextError("the data has \(data.bytes.count) octets, not \(length)")
         }
+        try OpaqueForm.check(data, ofType: type)
         return data
     }
 }

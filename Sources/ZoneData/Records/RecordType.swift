@@ -6,6 +6,8 @@ package enum RecordType: Hashable, Comparable, Sendable {
 
     /// The types that are written as `TYPEnnn`, and whose number says more than that here.
     static let delegationSigner = RecordType.other(43)
+    /// DNAME, which leads all names below its own elsewhere (RFC 6672).
+    static let subtreeAlias = RecordType.other(39)
 
     private static let mnemonics: [(type: RecordType, name: String, number: UInt16)] = [
         (.soa, "SOA", 6), (.ns, "NS", 2), (.a, "A", 1), (.aaaa, "AAAA", 28), (.caa, "CAA", 257),

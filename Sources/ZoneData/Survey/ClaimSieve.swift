@@ -39,7 +39,7 @@ struct ClaimSieve {
         let targets = drafts.compactMap(\.data.target).flatMap { Array(sequence(first: $0, next: \.parent)) }
         let names = drafts.map(\.owner) + targets + MissingDots.names(in: plan.inventory)
         mentioned = Set(names.map(NameHash.hash))
-        let cuts = Set(drafts.lazy.filter { $0.data.type == .ns && $0.isDeclared }.map(\.owner))
+        let cuts = Set(drafts.lazy.filter { $0.isDeclared && $0.hidesNames }.map(\.owner))
         busyAddresses = Self.busyAddresses(deriver)
         var known: [DomainName: SubnetZone] = [:]
         zones = plan.inventory.subnets.map { subnet in
@@ -58,7 +58,7 @@ struct ClaimSieve {
     private static func busyAddresses(_ deriver: ZoneDeriver) -> AddressSet {
         var ranges: [IPRange] = []
         for (zone, drafts) in zip(deriver.directory.zones, deriver.drafts) where zone.block != nil {
-            for draft in drafts where draft.isDeclared && draft.owner != zone.name {
+            for draft in drafts where draft.isDeclared && (draft.owner != zone.name || draft.hidesNames) {
                 let enclosing = sequence(first: draft.owner, next: \.parent).lazy.compactMap(
                     IPPrefix.init(reverseZone:))
                 if let prefix = enclosing.first(where: { _ in true }) { ranges.append(prefix.range) }
@@ -164,4 +164,9 @@ extension RecordData {
         default: host
         }
     }
+}
+
+extension DraftRecord {
+    /// Whether names below its own are somebody else's.
+    fileprivate var hidesNames: Bool { data.type == .ns || data.type == .subtreeAlias }
 }
