@@ -65,6 +65,11 @@ struct ServedDriftTests {
         let asked = try drift(refusing, closed)
         #expect(lines(asked) == [], "\(asked.errors)")
         #expect(asked.code == 0, "\(asked.errors)")
+        #expect(!ending.errors.contains("does not hand out"), "\(ending.errors)")
+        #expect(
+            asked.errors.contains(
+                "does not hand out the zone a.test., so it was asked for declared names alone: records under names that "
+                    + "nobody declares cannot be seen"), "\(asked.errors)")
     }
 
     @Test("what is missing, other than declared, or declared by nobody is told once for each name and type")

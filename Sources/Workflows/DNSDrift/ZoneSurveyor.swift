@@ -88,6 +88,11 @@ struct ZoneSurveyor {
                         "the zone \(zone.name) at \(server) has \(answer.undeclarable) records with names that no "
                             + "inventory can declare: they are not compared")
                 }
+                if !answer.isWhole {
+                    world.notify(
+                        "\(server) does not hand out the zone \(zone.name), so it was asked for declared names alone: "
+                            + "records under names that nobody declares cannot be seen")
+                }
                 served.append(answer)
             } catch {
                 world.notify("no verdict on the zone \(zone.name) at \(server): \(error.reason)")
