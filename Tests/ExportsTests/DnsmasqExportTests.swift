@@ -6,6 +6,13 @@ import ZoneData
 
 @Suite("dnsmasq export")
 struct DnsmasqExportTests {
+    @Test("a lease that is shorter than dnsmasq's shortest is told", arguments: [(119, 1), (120, 0)])
+    func shortLease(seconds: Int, count: Int) {
+        let fixture = ExportFixture("subnets: [{prefix: 192.0.2.0/24, dhcp: {id: 1, lease: \(seconds)s}}]")
+        let problems = DnsmasqExport().problems(fixture.input)
+        #expect(problems.count == count && problems.allSatisfy { !$0.isFatal && $0.reason.contains("two minutes") })
+    }
+
     @Test("names, ranges, options and reservations are one line each")
     func lines() throws {
         let text = try ExportFixture(

@@ -1,4 +1,5 @@
 import Addressing
+import Chronology
 import Findings
 import InternationalNames
 import InventoryModel
@@ -18,6 +19,11 @@ struct DHCPNetwork {
 
     /// The domain that clients are told of.
     var domain: DomainName? { subnet.dhcp?.domain ?? subnet.zone?.value }
+
+    /// The DNS servers that clients can be told of: those of the network's family that are addresses of one machine.
+    var nameservers: [IPAddress] {
+        (subnet.dhcp?.nameservers ?? []).filter { $0.family == prefix.family && $0.isOfOneMachine }
+    }
 
     /// All networks of one routing domain, which is what one server can tell apart, in the order of addresses.
     static func all(_ input: ExportInput) -> [DHCPNetwork] {
@@ -69,8 +75,33 @@ struct DHCPNetwork {
                 reason: "\(claim.address) is a second address of its interface, to which DHCP gives another one",
                 span: claim.span, isFatal: false)
         }
-        return elsewhere + surplus
+        return elsewhere + surplus + all(input).flatMap(\.unspeakable)
     }
+
+    /// What the subnet declares and clients cannot be told, and a lease that ends as it begins.
+    private var unspeakable: [ExportProblem] {
+        var problems: [ExportProblem] = []
+        func report(_ reason: String, isFatal: Bool = false) {
+            problems.append(
+                ExportProblem(reason: "\(prefix): \(reason)", span: subnet.prefix.span, isFatal: isFatal))
+        }
+        if let domain, !domain.isHostname {
+            report("the domain '\(domain.withoutFinalDot)' is no name that hosts have, so clients are not told of it")
+        }
+        for server in subnet.dhcp?.nameservers ?? [] where !nameservers.contains(server) {
+            report(
+                server.family == prefix.family
+                    ? "\(server) is no address of a DNS server, so clients are not told of it"
+                    : "DHCP of this family cannot tell clients of the DNS server \(server)")
+        }
+        if let lease = subnet.dhcp?.lease, !Self.leases.contains(lease.seconds) {
+            report("a lease of \(lease) is none: it lasts from one second to \(Self.leases.upperBound)", isFatal: true)
+        }
+        return problems
+    }
+
+    /// How long leases may last, in seconds; the number after that stands for ever (RFC 2131, 3.3).
+    private static let leases: ClosedRange<Int64> = 1...4_294_967_294
 }
 
 /// An interface that always gets the same addresses.
@@ -94,6 +125,16 @@ struct DHCPHost {
             $0.isHostname && $0.labels.count == 1 ? $0 : nil
         }
         name = (published ?? derived)?.withoutFinalDot
+    }
+}
+
+extension IPAddress {
+    /// Whether it may be the address of a single machine: not the unspecified one, none of a group, nor of all.
+    fileprivate var isOfOneMachine: Bool {
+        switch family {
+        case .v4: (0x0100_0000..<0xe000_0000).contains(bits)
+        case .v6: bits != 0 && bits >> 120 != 0xff
+        }
     }
 }
 

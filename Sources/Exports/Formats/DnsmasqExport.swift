@@ -50,7 +50,15 @@ package struct DnsmasqExport: ExportFormat {
                     "the name of '\(device.name.value)' would mean something else in a dhcp-host line: left out there",
                 span: device.name.span, isFatal: false)
         }
-        return (HostNames.wildcards(plan) + pointers + narrow + words + DHCPNetwork.problems(input))
+        let short = DHCPNetwork.all(input).filter {
+            $0.subnet.dhcp?.lease.map { (1..<120).contains($0.seconds) } == true
+        }
+        .map { network in
+            ExportProblem(
+                reason: "\(network.prefix): dnsmasq leases for two minutes at least, so its leases last that long",
+                span: network.subnet.prefix.span, isFatal: false)
+        }
+        return (HostNames.wildcards(plan) + pointers + narrow + words + short + DHCPNetwork.problems(input))
             .sorted { $0.span < $1.span }
     }
 
@@ -85,7 +93,7 @@ package struct DnsmasqExport: ExportFormat {
         let option = "dhcp-option=tag:\(tag),option\(isV4 ? "" : "6"):"
         var lines: [String] = []
         if isV4, let gateway = network.subnet.gateway?.value { lines.append("\(option)router,\(gateway)") }
-        let servers = (network.subnet.dhcp?.nameservers ?? []).filter { $0.family == network.prefix.family }
+        let servers = network.nameservers
         if !servers.isEmpty { lines.append("\(option)dns-server,\(servers.map(text).joined(separator: ","))") }
         if let domain = network.domain, domain.isHostname {
             lines.append("\(option)\(isV4 ? "domain-name" : "domain-search"),\(domain.withoutFinalDot)")

@@ -102,7 +102,7 @@ package struct KeaExport: ExportFormat {
         }
         var options: [JSON] = []
         if isV4, let gateway = network.subnet.gateway?.value { options.append(option("routers", "\(gateway)")) }
-        let servers = (network.subnet.dhcp?.nameservers ?? []).filter { $0.family == network.prefix.family }
+        let servers = network.nameservers
         if !servers.isEmpty {
             let data = servers.map(\.description).joined(separator: ", ")
             options.append(option(isV4 ? "domain-name-servers" : "dns-servers", data))
