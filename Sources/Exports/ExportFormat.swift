@@ -28,6 +28,8 @@ package protocol ExportFormat: Sendable {
     var remembers: Bool { get }
     /// Why nothing can follow from a file that is in use, as what is said of the file; nil if it can.
     func obstacle(_ path: String, _ old: String, _ choices: ExportChoices) -> String?
+    /// What is wrong with the step from a file that is in use to the one that takes its place, though it is taken.
+    func misstep(from old: String, to new: String) -> String?
     /// What becomes of a file that is there already and may hold lines of others; nil if it is not plain which are ours.
     func placed(_ text: String, in old: String) -> String?
     /// What a line of a file stands for: a thing is lost when no line with its key is left. Nil for a line without one.
@@ -42,6 +44,7 @@ extension ExportFormat {
     package var servesOneVRF: Bool { false }
     package var remembers: Bool { false }
     package func obstacle(_ path: String, _ old: String, _ choices: ExportChoices) -> String? { nil }
+    package func misstep(from old: String, to new: String) -> String? { nil }
     package func placed(_ text: String, in old: String) -> String? { text }
     package func entryKey(of line: Substring) -> String? { nil }
     package func isScope(_ line: Substring) -> Bool { false }

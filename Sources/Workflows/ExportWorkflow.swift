@@ -84,8 +84,10 @@ package enum ExportWorkflow {
                 let limits = SafetyLimits(loaded.inventory.settings)
                 try removals.requireAllowed(options.allowedRemovals, by: limits)
             }
+            let missteps = files.compactMap { misstep($0, after: former) }
             var written = try directory.write(
                 files, removing: options.prunes ? stale.map(\.path) : [], check: options.isCheck)
+            written.notices += missteps
             if !options.prunes { written.stale = stale.map(\.path) }
             if isFirst, format.remembers, isContinuousIntegration {
                 written.notices.append(

@@ -37,13 +37,17 @@ package struct OutputDirectory: Sendable {
 
     /// The bytes of a file that is there already; nil only if there is none.
     ///
+    /// - Parameter action: what the file is read for, for the error.
     /// - Throws: ``WorkflowError`` for a file that is there and cannot be read: whose it is, what it would lose and which
     ///   serial follows it are unknown.
-    func present(_ path: String) throws(WorkflowError) -> [UInt8]? {
+    func present(_ path: String, to action: String = "write") throws(WorkflowError) -> [UInt8]? {
         do {
             return try FileReader.bytes(ofRegular: "\(root)/\(path)", limit: Self.largestFile)
         } catch {
-            guard error.code == .missing else { throw WorkflowError("\(error)") }
+            guard error.code == .missing else {
+                throw WorkflowError(
+                    "cannot \(action) '\(place(of: path))': what is there cannot be read: \(error.reason)")
+            }
             return nil
         }
     }

@@ -119,6 +119,7 @@ struct OutputSettings {
             : prepared.files { working.contents("\(path)/\($0)") }
                 .map { OutputFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }
         try prepared.requireReplaceable(files, in: working, after: working)
+        for misstep in files.compactMap({ prepared.misstep($0, after: working) }) { world.notify(misstep) }
         return files
     }
 }

@@ -1,6 +1,12 @@
 import Exports
 
 extension ExportWorkflow.Prepared {
+    /// What is wrong with the step to a file from the one that is in use; nil if nothing is, or there is none.
+    func misstep(_ file: OutputFile, after former: OutputDirectory) -> String? {
+        guard let old = former.contents(file.path) else { return nil }
+        return format.misstep(from: String(decoding: old, as: UTF8.self), to: file.text).map { "\(file.path) \($0)" }
+    }
+
     /// Refuses to take the place of what others wrote, and to go on from a file that nothing can follow from.
     ///
     /// - Parameter former: where the files are that are in use.
@@ -17,7 +23,7 @@ extension ExportWorkflow.Prepared {
                     "\(directory.place(of: file.path)) is there, and ipam did not write it: move it away, or write "
                         + "somewhere else" + (format.remembers ? "; --previous takes over serials" : ""))
             }
-            if let old = try former.present(file.path),
+            if let old = try former.present(file.path, to: "go on from"),
                 let obstacle = format.obstacle(file.path, String(decoding: old, as: UTF8.self), choices)
             {
                 throw WorkflowError("\(file.path) \(obstacle)")

@@ -250,7 +250,7 @@ struct ExportSafetyTests {
         let ending = try Unprivileged.run(
             ["export", format, "--out", path == "hosts" ? path : "dns"], in: workplace)
         #expect(
-            ending.code == 2 && ending.errors.contains("'\(path == "hosts" ? "./hosts" : path)': Permission denied"))
+            ending.code == 2 && ending.errors.contains("'\(path)': what is there cannot be read: Permission denied"))
         try workplace.setPermissions(0o644, of: path)
         #expect(workplace.directory.text(of: path) == "127.0.0.1 localhost precious\n")
     }
@@ -263,6 +263,23 @@ struct ExportSafetyTests {
         try FileHandle(forWritingTo: file).truncate(atOffset: 1 << 30 + 1)
         let ending = try workplace.ipam("export", "dnsmasq", "--out", "big.conf")
         #expect(ending.code == 2 && ending.errors.contains("it holds more than 1073741824 bytes"), "\(ending.errors)")
+    }
+
+    @Test("a fixed serial that stands still under a change, or goes back, is told")
+    func fixedSerial() throws {
+        let workplace = try Workplace(inventory: Self.inventory(hosts: 1...3))
+        func export(_ hosts: ClosedRange<Int>, _ serial: Int) throws -> String {
+            let text = Self.inventory(hosts: hosts).replacing("{dns: {", with: "{dns: {serial: 'fixed:\(serial)', ")
+            try workplace.directory.write(text, to: "inventory/all.yaml")
+            let ending = try workplace.ipam("export", "bind", "--out", "dns")
+            #expect(ending.code == 0, "\(ending.errors)")
+            return ending.errors
+        }
+        #expect(try !export(1...3, 7).contains("serial"))
+        #expect(try !export(1...3, 7).contains("serial"))
+        #expect(try export(1...4, 7).contains("a.test.zone changes and keeps serial 7, so secondaries do not take"))
+        #expect(try export(1...4, 5).contains("a.test.zone goes from serial 7 back to 5, so secondaries keep what"))
+        #expect(try !export(1...5, 8).contains("serial"))
     }
 
     @Test("a pipe in the place of a file of ours ends in an error and not in waiting")

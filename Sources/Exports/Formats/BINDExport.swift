@@ -58,6 +58,16 @@ package struct BINDExport: ExportFormat {
             + "\(ZoneSerial.farthest(from: serial)) first, and \(least) when all secondaries have that"
     }
 
+    /// Only a fixed serial stands still or goes back.
+    package func misstep(from old: String, to new: String) -> String? {
+        guard old != new, let former = ZoneFile.serial(in: old), let serial = ZoneFile.serial(in: new),
+            !ZoneSerial.isNewer(serial, than: former)
+        else { return nil }
+        return serial == former
+            ? "changes and keeps serial \(serial), so secondaries do not take the change"
+            : "goes from serial \(former) back to \(serial), so secondaries keep what they have"
+    }
+
     package func isScope(_ line: Substring) -> Bool { line.hasPrefix("zone \"") }
 
     package func entryKey(of line: Substring) -> String? {
