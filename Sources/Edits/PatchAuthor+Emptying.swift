@@ -1,3 +1,4 @@
+import Formatting
 import YAMLSyntax
 
 // Lists without brackets that lose all that they have.
@@ -40,6 +41,28 @@ extension PatchAuthor {
             start = deletion.upperBound
         }
         return start < end && !comments(in: start..<end).isEmpty
+    }
+
+    /// Writes the first items of a list that is empty, in brackets, below the comments that are about it.
+    ///
+    /// - Returns: whether it was so; a list without comments, or whose like stand in brackets, stays in its own.
+    mutating func unfold(_ index: Int, of elements: [Element], in mapping: YAMLTree.NodeID) -> Bool {
+        let entry = elements[index]
+        guard tree.kind(of: entry.value) == .sequence, tree.count(of: entry.value) == 0,
+            beginsLine(entry.range.lowerBound),
+            edit.isInBrackets(entry.value),
+            bytes[range(of: entry.value).dropFirst().dropLast()].allSatisfy(\.isWhite)
+        else { return false }
+        let end = region(of: index, elements, in: mapping).upperBound
+        let new = Insertions(edit, entry.value, .document).items(at: 0)
+        let lines = writer.lines(of: YAMLValue.Entry(tree.text(of: entry.node), .list(new))).dropFirst()
+        guard !lines.isEmpty, !comments(in: entry.range.upperBound..<end).isEmpty else { return false }
+        let margin = String(repeating: " ", count: text.column(of: entry.range.lowerBound))
+        let isOpen = bytes[..<end].last != .lineFeed
+        let block = lines.map { isOpen ? lineEnd + margin + $0 : margin + $0 + lineEnd }.joined()
+        patches.append(.delete(behindColon(of: entry.node)..<entry.range.upperBound))
+        patches.append(.insert(block, at: end))
+        return true
     }
 
     /// What goes with the items of a list, in the order of the file; nil if they cannot be taken out one by one.

@@ -51,13 +51,14 @@ struct PatchAuthor {
         let new = Insertions(edit, collection, order)
         // What comes in at the end of an item stands before what comes in behind the item.
         let isMapping = tree.kind(of: collection) == .mapping
-        for element in elements where !element.isRemoved {
+        for (index, element) in elements.enumerated() where !element.isRemoved {
             if edit.commentedLists.contains(element.value) {
                 patches.append(.insert(" []", at: behindColon(of: element.node)))
             }
             if let value = edit.replacements[element.value] {
                 replace(element, with: value, isInMapping: isMapping)
             } else if tree.count(of: element.value) > 0 || edit.changes[element.value] != nil {
+                if isMapping, !isInBrackets, !hasBrackets, unfold(index, of: elements, in: collection) { continue }
                 let inner = isMapping ? order.value(under: tree.text(of: element.node)) : order.item
                 try visit(element.value, inner, isInBrackets: isInBrackets || hasBrackets)
             }

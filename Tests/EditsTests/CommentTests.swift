@@ -95,6 +95,23 @@ struct CommentTests {
         #expect(try emptied("sites:\n  - {name: a}\n  # of b\n  - {name: b}\n") == "")
     }
 
+    @Test(
+        "that an empty list stayed for get its next items below them, with dashes if its like have these",
+        arguments: [
+            ("sites: [] # ours\n", "sites: # ours\n  - {name: a}\n"),
+            (
+                "sites: [] # ours\n  # policy\nvrfs:\n  - {name: b}\n",
+                "sites: # ours\n  # policy\n  - {name: a}\nvrfs:\n  - {name: b}\n"
+            ),
+            ("vrfs: []\nsites: []\n  # policy", "vrfs: []\nsites:\n  # policy\n  - {name: a}"),
+            ("sites: []\n# about vrfs\nvrfs: []\n", "sites: [{name: a}]\n# about vrfs\nvrfs: []\n"),
+        ])
+    func refilled(text: String, expected: String) throws {
+        let added = try edited(text) { $0.add([.entries(["name": .text("a")])], toList: "sites") }
+        #expect(added == expected)
+        #expect(try without("a", in: added) == text)
+    }
+
     @Test("are not torn from what they are about by what is put in, nor is a line left when it is taken out again")
     func undone() throws {
         for text in [
