@@ -49,14 +49,15 @@ package enum AddressTable {
         var locator = SourceLocator(input.sources)
         return plan.claims.map { claim in
             let subnet = plan.subnet(holding: claim.address, vrf: claim.vrf)
+            let device = plan.device(of: claim)
             return AddressRow(
-                kind: plan.device(of: claim) == nil ? .reservation : .device,
+                kind: device == nil ? .reservation : .device,
                 range: claim.range,
                 vrf: claim.vrf,
                 sharedRole: claim.role,
                 subnet: subnet,
                 pool: subnet?.pools.first { $0.range.value.contains(claim.address) },
-                device: plan.device(of: claim),
+                device: device,
                 reservation: plan.reservation(of: claim),
                 names: plan.publication(of: claim).names,
                 sighting: claim.isSingleAddress ? sightings[claim.address, vrf: claim.vrf] : nil,

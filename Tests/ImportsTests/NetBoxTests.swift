@@ -194,7 +194,7 @@ struct NetBoxTests {
         #expect(
             imported.remarks() == [
                 "2: aggregate 192.0.0.0/16: left out: who gave addresses out has no place here; a prefix of the same addresses with the status 'container' has",
-                "3: interface eth1 of 'web': left out: here an interface is there for a MAC or an address",
+                "3: interface 'eth1' of 'web': left out: here an interface is there for a MAC or an address",
                 "3: service 't': left out: here a service is a TCP or UDP port of a device",
             ])
         #expect(

@@ -10,9 +10,10 @@ extension NetBoxRows {
         row.passOver("type", "enabled")
         guard row.isSound else { return }
         guard let device, let interface, let mac else {
-            let title = [interface, device.map { "of '\($0)'" }].compactMap(\.self).joined(separator: " ")
+            let words = ["interface", interface.map { "'\($0)'" }, device.map { "of '\($0)'" }].compactMap(\.self)
             return draft.remark(
-                .loss, row.origin, "interface \(title): left out: here an interface is there for a MAC or an address")
+                .loss, row.origin,
+                "\(words.joined(separator: " ")): left out: here an interface is there for a MAC or an address")
         }
         take(mac, of: interface, of: device, row.origin, &draft)
         row.remarkOnRest(of: "interface '\(interface)' of '\(device)'", &draft)
