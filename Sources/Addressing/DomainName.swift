@@ -20,6 +20,9 @@ package struct DomainName: Hashable, Sendable {
     /// The labels from left to right; none for the root.
     package var labels: [Substring] { isRoot ? [] : text.split(separator: ".") }
 
+    /// How many octets the name takes in a message: each label and its length, and the root (RFC 1035, 3.1).
+    package var size: Int { isRoot ? 1 : text.utf8.count + 2 }
+
     /// The name without its first label; nil for the root.
     package var parent: DomainName? {
         if isRoot { return nil }

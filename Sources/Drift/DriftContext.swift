@@ -28,14 +28,15 @@ package struct DriftContext {
     var journal: FindingJournal
 
     init(
-        _ plan: AddressPlan, _ state: NetworkState, served: [ServedZone], sources: SourceFiles, now: Timestamp
+        _ plan: AddressPlan, _ state: NetworkState, served: [ServedZone], sources: SourceFiles, now: Timestamp,
+        workers: Int
     ) {
         self.plan = plan
         self.now = now
         judged = JudgedSubnets(plan, runs: state.runs)
         outside = plan.effectiveDriftOutsideSubnets
-        var collector = SightingCollector(plan, judged, outside: outside, now: now)
-        var sightings = collector.collect(state.addresses)
+        let collector = SightingCollector(plan, judged, outside: outside, now: now)
+        var sightings = collector.collect(state.addresses, workers: workers)
         proxies = ProxySuspect.find(in: &sightings, of: judged, plan)
         blackouts = Blackout.find(in: &sightings, of: judged)
         leases = state.leases.filter { $0.isActive(at: now) }.sorted {
@@ -84,9 +85,11 @@ package struct DriftContext {
         sightings.place(of: address, vrf: vrf).map { sightings[$0] }
     }
 
-    mutating func check(_ rule: any DriftRule, severity: Severity) {
-        journal.open(rule.card, severity: severity)
-        rule.check(&self)
-        journal.close()
+    /// What a rule has to say.
+    func findings(of rule: any DriftRule, severity: Severity) -> [Finding] {
+        var own = self
+        own.journal.open(rule.card, severity: severity)
+        rule.check(&own)
+        return own.journal.findings
     }
 }

@@ -1,7 +1,7 @@
 import Findings
 import InventoryModel
 
-/// What the rules report, written down as findings.
+/// What a rule reports, written down as findings.
 struct FindingJournal {
     private(set) var findings: [Finding] = []
     var writer = EvidenceWriter()
@@ -17,11 +17,6 @@ struct FindingJournal {
     mutating func open(_ card: RuleCard, severity: Severity) {
         self.card = card
         self.severity = severity
-    }
-
-    /// Ends the findings of a rule.
-    mutating func close() {
-        card = nil
     }
 
     /// Writes a finding down.

@@ -53,9 +53,8 @@ package struct MACMismatch: DriftRule {
 
     package func check(_ context: inout DriftContext) {
         for sighting in context.sightings where sighting.claimants == .active && sighting.isAlive {
-            let answers = sighting.aliveStates.lazy.compactMap(\.latest.mac)
             // Nearly every host answers as declared, and what follows takes a list of what is.
-            guard !answers.allSatisfy({ context.isDeclared($0, at: sighting) }) else { continue }
+            guard !sighting.isAnsweredOnly(byThose: { context.isDeclared($0, at: sighting) }) else { continue }
             guard let claim = sighting.claims.first, sighting.claims.allSatisfy({ $0.role == nil }) else { continue }
             let declared = sighting.claims.compactMap { context.declaredMAC(of: $0) }
             guard declared.count == sighting.claims.count, let expected = declared.first,

@@ -33,6 +33,7 @@ package struct Sighting: Sendable {
         let subnet: Int?
         let standing: Standing
         let limit: Timestamp
+        let lastSeen: Timestamp?
 
         init(
             vrf: String, address: IPAddress, states: ArraySlice<AddressState>, claims: ArraySlice<Claim>,
@@ -46,6 +47,11 @@ package struct Sighting: Sendable {
             self.subnet = subnet
             self.standing = standing
             self.limit = limit
+            var lastSeen: Timestamp?
+            for place in states.indices {
+                if let seen = states[place].lastSeen { lastSeen = lastSeen.map { max($0, seen) } ?? seen }
+            }
+            self.lastSeen = lastSeen
         }
     }
 
@@ -110,6 +116,16 @@ package struct Sighting: Sendable {
         states.lazy.filter { $0.latest.verdict == .alive && $0.latest.at >= limit }
     }
 
+    /// Whether all hardware satisfies a condition that makes it alive from any vantage point.
+    package func isAnsweredOnly(byThose satisfy: (MACAddress) -> Bool) -> Bool {
+        let states = facts.states
+        // By place, since a loop over the states would copy each.
+        return states.indices.allSatisfy { place in
+            guard states[place].latest.verdict == .alive, states[place].latest.at >= limit else { return true }
+            return states[place].latest.mac.map(satisfy) ?? true
+        }
+    }
+
     /// The ports on which it answers, as the newest verdict that makes it alive says.
     package var openPorts: [TransportPort] { ports(in: "open") }
 
@@ -124,7 +140,7 @@ package struct Sighting: Sendable {
     package var firstSeen: Timestamp? { states.lazy.compactMap(\.firstSeen).min() }
 
     /// When it was last seen alive from any vantage point; nil if never.
-    package var lastSeen: Timestamp? { states.lazy.compactMap(\.lastSeen).max() }
+    package var lastSeen: Timestamp? { facts.lastSeen }
 }
 
 extension [Sighting] {

@@ -5,7 +5,7 @@ import InventoryModel
 import Observations
 
 /// Joins what was seen with what is declared in one walk over both, which are in the same order.
-struct SightingCollector {
+struct SightingCollector: Sendable {
     private let plan: AddressPlan
     private let subnets: JudgedSubnets
     private let outside: EffectiveDrift
@@ -20,16 +20,28 @@ struct SightingCollector {
     }
 
     /// One sighting for each address that anything is known about, sorted by VRF and address.
-    mutating func collect(_ states: [AddressState]) -> [Sighting] {
-        let states = states.sortedByAddress
+    ///
+    /// - Parameter workers: how many threads share the walk.
+    func collect(_ states: [AddressState], workers: Int) -> [Sighting] {
+        states.sortedByAddress.parts.concurrentReduce(into: [], workers: workers) { part in
+            var own = self
+            return own.sightings(of: part)
+        } _: { sightings, part in
+            sightings += part
+        }
+    }
+
+    private mutating func sightings(of states: ArraySlice<AddressState>) -> [Sighting] {
         var sightings: [Sighting] = []
         sightings.reserveCapacity(states.count)
-        var start = 0
-        while start < states.count {
+        var start = states.startIndex
+        while start < states.endIndex {
             let vrf = states[start].latest.vrf
             let address = states[start].latest.address
-            var end = start + 1
-            while end < states.count, states[end].latest.address == address, states[end].latest.vrf == vrf { end += 1 }
+            if start == states.startIndex {
+                nextClaim = plan.claims.partitionIndex { ($0.vrf, $0.address) < (vrf, address) }
+            }
+            let end = states.end(ofAddressAt: start)
             sightings.append(sighting(of: address, vrf: vrf, states[start..<end]))
             start = end
         }
@@ -94,5 +106,32 @@ extension [AddressState] {
         }
         if indices.dropFirst().allSatisfy({ !precedes($0, $0 - 1) }) { return self }
         return indices.sorted(by: precedes).map { self[$0] }
+    }
+}
+
+extension RandomAccessCollection<AddressState> where Index == Int {
+    /// Behind the last state of the address that a state is about.
+    fileprivate func end(ofAddressAt start: Int) -> Int {
+        var end = start + 1
+        while end < endIndex, self[end].latest.address == self[start].latest.address,
+            self[end].latest.vrf == self[start].latest.vrf
+        {
+            end += 1
+        }
+        return end
+    }
+}
+
+extension [AddressState] {
+    /// Parts that are worth handing to another thread; all states of an address are in one.
+    fileprivate var parts: [ArraySlice<AddressState>] {
+        var parts: [ArraySlice<AddressState>] = []
+        var start = 0
+        while start < count {
+            let end = end(ofAddressAt: Swift.min(start + 8191, count - 1))
+            parts.append(self[start..<end])
+            start = end
+        }
+        return parts
     }
 }

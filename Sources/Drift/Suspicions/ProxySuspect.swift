@@ -33,10 +33,13 @@ package struct ProxySuspect: Sendable {
     ) -> [ProxySuspect] {
         var strange: [Key: [Int]] = [:]
         for place in sightings.indices {
-            guard let subnet = sightings[place].subnet, sightings[place].standing != .gateway else { continue }
+            let claims = sightings[place].claims
+            guard let subnet = sightings[place].subnet, sightings[place].standing != .gateway,
+                !sightings[place].isAnsweredOnly(byThose: { plan.declares($0, in: claims) })
+            else { continue }
             for state in sightings[place].aliveStates {
                 guard let mac = state.latest.mac, !mac.isZero, !mac.isMulticast,
-                    !plan.declares(mac, in: sightings[place].claims)
+                    !plan.declares(mac, in: claims)
                 else { continue }
                 strange[Key(subnet: subnet, vantage: state.vantage, mac: mac), default: []].append(place)
             }

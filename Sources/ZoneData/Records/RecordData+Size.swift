@@ -18,8 +18,3 @@ extension RecordData {
         }
     }
 }
-
-extension DomainName {
-    /// How many octets the name takes in a message: each label and its length, and the root.
-    var size: Int { labels.reduce(1) { $0 + 1 + $1.utf8.count } }
-}
