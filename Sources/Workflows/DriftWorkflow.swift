@@ -23,6 +23,7 @@ package enum DriftWorkflow {
     /// - Throws: ``WorkflowError`` if the inventory is broken, the cache cannot be read, or no server is meant by `dns`.
     package static func run(_ project: Project, dns: String? = nil, in world: World) throws(WorkflowError) -> Outcome {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
+        defer { world.discard(loaded) }
         try loaded.requireSound(for: dns == nil ? .addresses : .names)
         let survey = try dns.map { text throws(WorkflowError) in try ZoneSurveyor(text, loaded).survey(in: world) }
         let outcome = outcome(

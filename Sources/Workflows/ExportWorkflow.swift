@@ -139,6 +139,7 @@ package enum ExportWorkflow {
             state: try project.networkState(), now: world.now(),
             isContinuousIntegration: world.environment["CI"] != nil, choices: choices
         )
+        world.discard(prepared)
         try requireWritable(prepared, in: world)
         return prepared
     }

@@ -53,6 +53,7 @@ package enum NextWorkflow {
 
     private static func plan(_ project: Project, in world: World) throws(WorkflowError) -> AddressPlan {
         let loaded = try LoadedInventory.load(project, today: world.now().day)
+        defer { world.discard(loaded) }
         try loaded.requireSound(for: .space)
         return loaded.plan
     }

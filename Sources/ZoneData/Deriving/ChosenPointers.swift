@@ -62,7 +62,8 @@ struct PointerCandidate: Sendable {
         vrf = claim.vrf
         isDeclared = publication.isDeclared
         self.name = name
-        otherNames = publication.pointers.dropFirst()
+        // Hardly any has one, and an empty rest of a list would hold on to the list.
+        otherNames = publication.pointers.count > 1 ? publication.pointers.dropFirst() : []
         self.owner = owner
         span = claim.span
     }

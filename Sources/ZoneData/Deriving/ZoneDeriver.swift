@@ -60,10 +60,11 @@ struct ZoneDeriver {
         let glue = addressesOfServers()
         // A forward zone and its reverse zone are often most of the work, and have nothing to do with each other.
         let finished = Array(directory.zones.indices).concurrentMap(workers: 2) { [self] in finish($0, glue) }
-        let strays = ChosenPointers(published.flatMap(\.strays), besides: [])
-        let chosen = finished.flatMap(\.pointers) + strays.pointers
+        var pointers = ChosenPointers(published.flatMap(\.strays), besides: []).pointers
+        for zone in finished { pointers += zone.pointers }
+        pointers.sort { $0.address < $1.address }
         return Finished(
-            zones: finished.compactMap(\.content), pointers: chosen.sorted { $0.address < $1.address },
+            zones: finished.compactMap(\.content), pointers: pointers,
             problems: problems + finished.flatMap(\.problems))
     }
 

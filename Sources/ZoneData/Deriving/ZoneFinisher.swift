@@ -112,8 +112,12 @@ struct ZoneFinisher {
 
     /// Reports servers in the zone that have no address or are aliases; a server of names refuses such a zone.
     private mutating func checkHosts() {
-        for draft in drafts {
-            guard let host = draft.data.host, host.isSubdomain(of: head.name), !hasAddress(host) else { continue }
+        // By place, since a loop over the drafts would copy each.
+        for place in drafts.indices {
+            guard let host = drafts[place].data.host, host.isSubdomain(of: head.name), !hasAddress(host) else {
+                continue
+            }
+            let draft = drafts[place]
             let type = draft.data.type
             if records(of: host).contains(where: { $0.data.type == .cname }) {
                 let reason = "\(type) of '\(draft.owner)' points at '\(host)', which is an alias"
