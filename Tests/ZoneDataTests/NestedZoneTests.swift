@@ -47,13 +47,13 @@ struct NestedZoneTests {
                     delegations: [{name: ext, nameservers: [ns.ext.example.net]}]
                     records:
                       - {name: ns.ext, type: A, values: [192.0.2.53]}
-                      - {name: ext, type: TYPE43, values: ['\\# 5 0102030405']}
+                      - {name: ext, type: TYPE43, values: ['\\# 6 00010dff0405']}
                       - {name: ext, type: TXT, values: [hidden]}
                 """)
         #expect(
             fixture.records("example.net").dropFirst(2) == [
                 "ext IN NS ns.ext.example.net.",
-                "ext IN TYPE43 \\# 5 0102030405",
+                "ext IN TYPE43 \\# 6 00010dff0405",
                 "ns.ext IN A 192.0.2.53",
             ])
         #expect(fixture.zones.problems.map(\.kind) == [.recordBelowDelegation, .recordBelowDelegation])
