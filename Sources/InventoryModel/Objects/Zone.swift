@@ -20,7 +20,7 @@ package struct Zone: InventoryObject {
     /// The time that records may be cached, where they do not say.
     package let ttl: Located<TimeSpan>?
     /// The primary name server, as in the SOA record.
-    package let primary: DomainName?
+    package let primary: Located<DomainName>?
     /// The mail address of who answers for it.
     package let contact: Located<String>?
     /// Its name servers.

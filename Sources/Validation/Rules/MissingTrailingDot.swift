@@ -10,8 +10,8 @@ package struct MissingTrailingDot: ZoneRule {
         explanation: """
             A name without a final dot is relative to its zone: in `example.net`, `www.example.net` means \
             `www.example.net.example.net`. In a reverse zone, what a PTR record points at is never relative. Name \
-            servers cannot know better and serve what is written. A list of name servers has whole names, with the dot \
-            or without: there `ns1` alone is a host of the root, which nobody finds.
+            servers cannot know better and serve what is written. `nameservers` and `primary` take whole names, with the \
+            dot or without: there `ns1` alone is a host of the root, which nobody finds.
             """,
         rejects: [
             """
@@ -29,6 +29,11 @@ package struct MissingTrailingDot: ZoneRule {
             settings: {dns: {contact: hostmaster@example.net}}
             zones:
               - {name: example.net, nameservers: [↓ns1]}
+            """,
+            """
+            settings: {dns: {contact: hostmaster@example.net, nameservers: [ns1.example.org]}}
+            zones:
+              - {name: example.net, primary: ↓ns1}
             """,
         ],
         accepts: [

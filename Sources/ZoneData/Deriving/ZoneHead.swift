@@ -35,7 +35,9 @@ struct ZoneHeadReader {
             declaration: zone,
             nameservers: nameservers,
             ttl: seconds(zone.ttl ?? settings?.ttl, or: ZoneHead.defaultTTL, "TTL"),
-            authority: nameservers.first.map { authority(of: zone, name, primary: zone.primary ?? $0.value) },
+            authority: nameservers.first.map {
+                authority(of: zone, name, primary: zone.primary.flatMap { host($0) } ?? $0.value)
+            },
             serial: zone.serial ?? settings?.serial ?? .date
         )
     }
@@ -43,11 +45,7 @@ struct ZoneHeadReader {
     private mutating func nameservers(of zone: Zone, _ name: DomainName) -> [Located<DomainName>] {
         var found: [Located<DomainName>] = []
         for server in zone.nameservers.isEmpty ? settings?.nameservers ?? [] : zone.nameservers {
-            guard server.value.isHostname else {
-                let reason = AddressError.noHostname(server.value).reason
-                problems.append(ZoneProblem(.invalidHostname, server.value, reason, at: server.span))
-                continue
-            }
+            guard host(server) != nil else { continue }
             if !found.contains(where: { $0.value == server.value }) { found.append(server) }
         }
         if found.isEmpty {
@@ -55,6 +53,14 @@ struct ZoneHeadReader {
             problems.append(ZoneProblem(.noNameserver, name, reason, at: zone.origin.span))
         }
         return found
+    }
+
+    /// The name of a server; nil, and a problem, if no host can have it.
+    private mutating func host(_ server: Located<DomainName>) -> DomainName? {
+        if server.value.isHostname { return server.value }
+        let reason = AddressError.noHostname(server.value).reason
+        problems.append(ZoneProblem(.invalidHostname, server.value, reason, at: server.span))
+        return nil
     }
 
     private mutating func authority(of zone: Zone, _ name: DomainName, primary: DomainName) -> StartOfAuthority {

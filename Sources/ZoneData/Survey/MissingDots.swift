@@ -19,6 +19,7 @@ struct MissingDots {
                 for value in record.values { checkTarget(value, record.type.value, names) }
             }
             for delegation in zone.delegations { checkOwner(delegation.name, names) }
+            for server in [zone.primary].compactMap(\.self) { checkServer(server) }
             for server in zone.nameservers + zone.delegations.flatMap(\.nameservers) { checkServer(server) }
         }
         for server in deriver.plan.inventory.settings?.dns?.nameservers ?? [] { checkServer(server) }
