@@ -37,6 +37,24 @@ struct OctoDNSExportTests {
                 == ["octoDNS has no way to write this \(type) record"])
     }
 
+    @Test(
+        "a text is written whole if octoDNS splits it as it is declared, and refused otherwise",
+        arguments: [([300], true), ([255, 45], true), ([255, 255, 1], true), ([100, 45], false), ([255, 0], false)])
+    func splitTexts(lengths: [Int], isHeld: Bool) throws {
+        let strings = lengths.map { "\"" + String(repeating: "k", count: $0) + "\"" }.joined(separator: " ")
+        let record = "{name: a, type: TXT, values: ['\(strings)']}"
+        guard !isHeld else {
+            let whole = String(repeating: "k", count: lengths.reduce(0, +))
+            return #expect(try text(record).hasSuffix("      - \(whole)\n"))
+        }
+        let fixture = ExportFixture("zones: [{name: example.net, nameservers: [ns.example.org], records: [\(record)]}]")
+        #expect(
+            OctoDNSExport().problems(fixture.input).map(\.reason) == [
+                "octoDNS makes one text of the strings of a TXT record, and splits it after each 255 octets: "
+                    + "declare it as one text"
+            ])
+    }
+
     @Test("an escape for an octet that octoDNS has is none for it")
     func harmlessEscapes() throws {
         let text = try text(#"{name: a, type: TXT, values: ['"\097\059 \"b\""']}"#)

@@ -47,6 +47,7 @@ struct ExportCheckerTests {
           - name: a.example.net
             records:
               - {name: "@", type: TXT, values: ["v=spf1 -all; x", 'say "hello" there']}
+              - {name: long, type: TXT, values: ["\(String(repeating: "long; ", count: 99))."]}
               - {name: "_x._tcp", type: SRV, values: ["0 1 443 h2", "10 0 0 ."]}
               - {name: "@", type: CAA, values: ['0 issue "ca.example.net; policy=ev"']}
               - {name: h3, type: SSHFP, values: ["4 2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"]}

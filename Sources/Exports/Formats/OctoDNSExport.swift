@@ -38,10 +38,10 @@ package struct OctoDNSExport: ExportFormat {
     /// Declared records that octoDNS cannot hold. It would delete them from the provider, so nothing is written.
     private func unwritable(_ plan: AddressPlan) -> [ExportProblem] {
         plan.inventory.zones.flatMap(\.records).flatMap { record in
-            record.values.filter { !Self.canHold($0.value, type: record.type.value) }.map { value in
-                ExportProblem(
-                    reason: "octoDNS has no way to write this \(record.type.value) record", span: value.span,
-                    isFatal: true)
+            record.values.compactMap { value in
+                Self.obstacle(to: value.value, type: record.type.value).map { reason in
+                    ExportProblem(reason: reason, span: value.span, isFatal: true)
+                }
             }
         }
     }
@@ -55,14 +55,23 @@ package struct OctoDNSExport: ExportFormat {
         }
     }
 
-    private static func canHold(_ value: String, type: String) -> Bool {
+    /// Why octoDNS cannot hold a declared record; nil if it can.
+    private static func obstacle(to value: String, type: String) -> String? {
+        let canHold: Bool
         switch RecordData(text: value, type: type) {
-        case .opaque: false
-        case .txt(let texts): canHold(texts.strings.flatMap(\.bytes))
+        case .opaque: canHold = false
+        case .txt(let texts):
+            let text = texts.strings.flatMap(\.bytes)
+            guard texts == CharacterStrings(splitting: [text]) else {
+                return "octoDNS makes one text of the strings of a TXT record, and splits it after each 255 octets: "
+                    + "declare it as one text"
+            }
+            canHold = Self.canHold(text)
         // It puts the value between quotes as it is.
-        case .caa(_, _, let value): isPlain(value.bytes) && !value.bytes.contains(UInt8(ascii: "\""))
-        default: true
+        case .caa(_, _, let value): canHold = isPlain(value.bytes) && !value.bytes.contains(UInt8(ascii: "\""))
+        default: canHold = true
         }
+        return canHold ? nil : "octoDNS has no way to write this \(type) record"
     }
 
     /// Whether its texts, which are ASCII, can be these octets. It takes quotes off a text that begins with one, and what
@@ -144,7 +153,7 @@ package struct OctoDNSExport: ExportFormat {
         }
     }
 
-    /// The strings as one, which octoDNS splits again; a semicolon is escaped in its files.
+    /// The strings as one, which octoDNS splits again where they end; a semicolon is escaped in its files.
     private static func octoDNSText(_ texts: CharacterStrings) -> String {
         String(decoding: texts.strings.flatMap(\.bytes), as: UTF8.self).replacing(";", with: "\\;")
     }
