@@ -47,7 +47,7 @@ struct OtherFormatTests {
                 "dnsmasq.conf",
                 """
                 dhcp-range=192.0.2.100,192.0.2.199,255.255.255.0,12h
-                dhcp-host=02:00:5e:10:00:01,192.0.2.10,nas,infinite
+                dhcp-host=02:00:5e:10:00:01,192.0.2.10,nas
                 dhcp-host=02:00:5e:10:00:02,[2001:db8::5],tv
                 server=192.0.2.1
 
@@ -74,10 +74,45 @@ struct OtherFormatTests {
                 """)
     }
 
+    @Test(
+        "what dnsmasq knows a host by is carried where it is a MAC or a DUID, and said otherwise, as is all else",
+        arguments: [
+            ("id:00:03:00:01:02:00:5e:10:00:01,[2001:db8::5],a", #"duid: "00:03:00:01:02:00:5e:10:00:01""#, nil),
+            ("id:01:02:00:5e:10:00:01,192.0.2.10,a", "mac: 02:00:5e:10:00:01", nil),
+            ("02:00:5e:10:00:01,id:01:02:00:5e:10:00:01,192.0.2.10,a", "mac: 02:00:5e:10:00:01", nil),
+            ("02:00:5e:10:00:01,id:*,192.0.2.10,a", "mac: 02:00:5e:10:00:01", nil),
+            ("id:*,192.0.2.10,a", "{name: eth0, addresses: [192.0.2.10]}", "192.0.2.10: left out: id:*"),
+            ("id:nas,192.0.2.10,a", "{name: eth0, addresses: [192.0.2.10]}", "192.0.2.10: left out: id:nas"),
+            (
+                "02:00:5e:10:00:01,id:ff:01:02:03,192.0.2.10,a", "mac: 02:00:5e:10:00:01",
+                "192.0.2.10: left out: id:ff:01:02:03"
+            ),
+            ("02:00:5e:10:00:01,set:red,tag:blue,192.0.2.10,a", "mac:", "192.0.2.10: left out: set:red, tag:blue"),
+            (
+                "02:00:5e:10:00:01,192.0.2.10,a,12h", "mac:",
+                "192.0.2.10: left out: 12h: leases last as long in a whole subnet"
+            ),
+            (
+                "02:00:5e:10:00:01,192.0.2.10,a,infinite", "mac:",
+                "192.0.2.10: left out: infinite: leases last as long in a whole subnet"
+            ),
+            ("02:00:5e:10:00:01,[::5],192.0.2.10,a", "addresses: [192.0.2.10]", "192.0.2.10: left out: [::5]"),
+            ("02:00:5e:10:00:01,ignore", "", "the line gives a host nothing, which no inventory says: left out"),
+            (
+                "02:00:5e:10:00:01,192.0.2.10,ignore", "",
+                "the line gives a host nothing, which no inventory says: left out"
+            ),
+        ])
+    func dnsmasqHost(words: String, written: String, remark: String?) {
+        let imported = Imported([("dnsmasq.conf", "dhcp-host=\(words)\n")])
+        #expect(imported.remarks() == [remark].compactMap { $0.map { "1: \($0)" } })
+        #expect(written.isEmpty ? imported.draft.devices.isEmpty : imported.yaml.contains(written), "\(imported.yaml)")
+    }
+
     @Test("dnsmasq's file of hosts, whose lines go without `dhcp-host=`")
     func dnsmasqHosts() {
         let imported = Imported(
-            [("hosts", "# printers\n02:00:5e:10:00:01,192.0.2.10,nas,12h\n192.0.2.11,tv\n")], from: "dnsmasq")
+            [("hosts", "# printers\n02:00:5e:10:00:01,192.0.2.10,nas\n192.0.2.11,tv\n")], from: "dnsmasq")
         #expect(imported.remarks() == [])
         #expect(imported.draft.devices.map(\.name) == ["nas", "tv"])
     }

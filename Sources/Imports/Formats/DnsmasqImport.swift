@@ -58,57 +58,43 @@ package struct DnsmasqImport: ImportFormat {
 
     private static func words(of line: String) -> [String] { line.split(separator: ",").map(String.init) }
 
-    /// `dhcp-host=MAC…,ADDRESS,NAME,LEASE`, in any order.
+    /// `dhcp-host=MAC…,id:…,ADDRESS…,NAME,LEASE`, in any order.
     private func readHost(_ words: [String], _ origin: Origin, _ draft: inout Draft) {
-        var macs: [MACAddress] = []
-        var addresses: [IPAddress] = []
-        var name: String?
-        var rest: [String] = []
-        for word in words {
-            let bare = word.hasPrefix("[") && word.hasSuffix("]") ? String(word.dropFirst().dropLast()) : word
-            if let mac = MACAddress(word) {
-                macs.append(mac)
-            } else if let address = IPAddress(bare) {
-                addresses.append(address)
-            } else if name == nil, Self.isName(word) {
-                name = word
-            } else if !Self.isLease(word) {
-                rest.append(word)
-            }
+        let host = DnsmasqHost(words)
+        if host.isIgnored {
+            return draft.remark(.loss, origin, "the line gives a host nothing, which no inventory says: left out")
         }
-        guard let address = addresses.first else {
+        guard let address = host.addresses.first else {
             return draft.remark(.loss, origin, "the line names no address, so it claims none: left out")
         }
-        if !rest.isEmpty {
-            draft.remark(.loss, origin, "\(address): left out: \(rest.joined(separator: ", "))")
+        if !host.rest.isEmpty {
+            draft.remark(.loss, origin, "\(address): left out: \(host.rest.joined(separator: ", "))")
         }
-        if macs.count > 1 {
-            draft.remark(
-                .loss, origin,
-                "\(address): an interface has one MAC; \(macs.dropFirst().map(\.description).joined(separator: ", ")) left out"
-            )
+        if let lease = host.lease {
+            draft.remark(.loss, origin, "\(address): left out: \(lease): leases last as long in a whole subnet")
         }
-        let title = name ?? macs.first.map { "host-\($0.description.filter { $0 != ":" })" } ?? "host-\(address)"
-        for address in addresses {
+        if host.macs.count > 1 {
+            let others = host.macs.dropFirst().map(\.description).joined(separator: ", ")
+            draft.remark(.loss, origin, "\(address): an interface has one MAC; \(others) left out")
+        }
+        add(host, named: host.name ?? Self.title(of: host, address), origin, &draft)
+    }
+
+    private static func title(of host: DnsmasqHost, _ address: IPAddress) -> String {
+        host.macs.first.map { "host-\($0.description.filter { $0 != ":" })" } ?? "host-\(address)"
+    }
+
+    private func add(_ host: DnsmasqHost, named title: String, _ origin: Origin, _ draft: inout Draft) {
+        let (mac, duid) = (host.macs.first, host.duid)
+        for address in host.addresses {
             let known = draft.withDevice(named: title, origin) { device in
-                device.interfaces.first { $0.mac == macs.first && $0.mac != nil }?.name
-                    ?? "eth\(device.interfaces.count)"
+                let same = device.interfaces.first { $0.mac == mac && mac != nil || $0.duid == duid && duid != nil }
+                return same?.name ?? "eth\(device.interfaces.count)"
             }
             draft.add(
-                DraftAddress(origin: origin, address: address), toInterface: known, of: title, mac: macs.first, vrf: nil
-            )
+                DraftAddress(origin: origin, address: address), toInterface: known, of: title, mac: mac, duid: duid,
+                vrf: nil)
         }
-    }
-
-    private static func isName(_ word: String) -> Bool {
-        guard !word.contains(":"), !isLease(word), word != "ignore" else { return false }
-        return DomainName(ofHost: word) != nil
-    }
-
-    private static func isLease(_ word: String) -> Bool {
-        word == "infinite"
-            || !word.isEmpty && word.dropLast().allSatisfy(\.isNumber)
-                && word.last.map { "smhdw".contains($0) || $0.isNumber } ?? false
     }
 
     /// `dhcp-range=[tags,]START,END[,MASK][,LEASE]`.
