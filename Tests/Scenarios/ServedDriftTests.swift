@@ -112,6 +112,38 @@ struct ServedDriftTests {
         #expect(found.count == 4, "\(found)")
     }
 
+    @Test("with names alone to be compared no scan is needed for a verdict, and none counts")
+    func namesAlone() throws {
+        let scanned = { (text: String) in text.replacing("enabled: false", with: "enabled: true") }
+        let (workplace, server) = try serve()
+        let name = "127.0.0.1:\(server.port)"
+        try workplace.directory.write(scanned(Self.inventory), to: "inventory/all.yaml")
+        let both = try workplace.ipam("drift", "--dns", name, "-o", "oneline")
+        #expect(both.code == 4 && both.output.contains("[never-scanned]"), "\(both.output)")
+        let same = try workplace.ipam("drift", "--dns", name, "--dns-only", "-o", "oneline")
+        #expect(same.code == 0 && same.output.isEmpty, "\(same.output)\(same.errors)")
+        try workplace.directory.write(
+            scanned(Self.inventory).replacing("name: h2, int", with: "name: h9, int"), to: "inventory/all.yaml")
+        let other = try workplace.ipam("drift", "--dns", name, "--dns-only", "-o", "oneline")
+        #expect(other.code == 1 && lines(other).count == other.output.split(separator: "\n").count, "\(other.output)")
+        let nobody = try workplace.ipam("drift", "--dns", "127.0.0.1:1", "--dns-only", "-o", "oneline")
+        #expect(nobody.code == 4 && nobody.output.isEmpty, "\(nobody.output)")
+        #expect(try workplace.ipam("drift", "--dns-only").code == 64)
+    }
+
+    @Test("a waiver of records that only a server can have is judged where a server was asked for all, and only there")
+    func waivers() throws {
+        let (workplace, server) = try serve()
+        let waiver = "{rule: dns-record-extra, subject: x.a.test, reason: r, owner: o, expires: 2099-01-01}"
+        try workplace.directory.write(Self.inventory + "waivers: [\(waiver)]\n", to: "inventory/all.yaml")
+        let words = ["--now", "2098-12-01T00:00:00Z", "-o", "oneline"]
+        let server4 = ["--dns", "127.0.0.1:\(server.port)"]
+        #expect(!(try workplace.run(["drift"] + words).output.contains("[unused-waiver]")))
+        #expect(!(try workplace.run(["drift", "--dns", "127.0.0.1:1"] + words).output.contains("[unused-waiver]")))
+        #expect(try workplace.run(["drift"] + server4 + words).output.contains("[unused-waiver]"))
+        #expect(try workplace.run(["drift", "--dns-only"] + server4 + words).output.contains("[unused-waiver]"))
+    }
+
     @Test("a server that does not answer, or not for the zone, leaves no verdict, and nothing is said to be missing")
     func silent() throws {
         let workplace = try Workplace(inventory: Self.inventory)
