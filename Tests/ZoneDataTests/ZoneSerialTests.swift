@@ -68,11 +68,20 @@ struct ZoneSerialTests {
         #expect(ZoneSerial.next(after: 4_294_967_290, .increment, now: Self.now, least: 7) == 7)
     }
 
-    @Test("a day beyond what 32 bits hold counts on")
-    func farFuture() throws {
-        let future = try #require(CalendarDate(year: 4300, month: 1, day: 1)).start
-        #expect(ZoneSerial.next(after: 5, .date, now: future) == 6)
-        #expect(ZoneSerial.next(after: nil, .date, now: future) == 1)
+    @Test(
+        "days and moments beyond what 32 bits hold go round the circle, and are newer than those before them",
+        arguments: [
+            (SerialPolicy.date, "4294-12-31", 4_294_123_100, "4295-01-01", 42_804),
+            (.date, "4295-01-01", 42_804, "9999-12-31", 1_409_188_508),
+            (.date, "2099-12-31", 2_099_123_100, "2100-01-01", 2_100_010_100),
+            (.unixtime, "2106-02-07", 4_294_944_000, "2106-02-08", 63_104),
+        ] as [(SerialPolicy, String, UInt32, String, UInt32)])
+    func farFuture(policy: SerialPolicy, day: String, serial: UInt32, later: String, laterSerial: UInt32) throws {
+        let (day, later) = (try #require(CalendarDate(day)).start, try #require(CalendarDate(later)).start)
+        #expect(ZoneSerial.next(after: nil, policy, now: day, revised: day) == serial)
+        #expect(ZoneSerial.next(after: serial, policy, now: later, revised: later) == laterSerial)
+        #expect(ZoneSerial.next(after: nil, policy, now: later, revised: later) == laterSerial)
+        #expect(ZoneSerial.isNewer(laterSerial, than: serial))
     }
 
     @Test("newer means less than half the circle ahead (RFC 1982, 3.2)")

@@ -19,7 +19,8 @@ package enum ZoneSerial {
     /// The serial of changed content.
     ///
     /// A day or moment that is not ahead of the previous serial is counted on from it, so that serials grow by a policy
-    /// change, by a hundred changes a day, and under a clock that was set back.
+    /// change, by a hundred changes a day, and under a clock that was set back. Days from the year 4295 on and moments from
+    /// 2106 on are more than 32 bits hold: they go round the circle, and stay newer than those before them.
     /// - Parameters:
     ///   - previous: the serial that is served now; nil if there is none.
     ///   - revised: when what zones are made of was last committed.
@@ -30,9 +31,9 @@ package enum ZoneSerial {
     ) -> UInt32 {
         let candidate: UInt32? =
             switch policy {
-            case .date: UInt32(now.day.digits + "00")
-            case .unixtime: UInt32(exactly: now.seconds)
-            case .git: revised.flatMap { UInt32(exactly: $0.seconds) }
+            case .date: UInt64(now.day.digits + "00").map(UInt32.init(truncatingIfNeeded:))
+            case .unixtime: onCircle(now)
+            case .git: revised.flatMap(onCircle)
             case .increment: nil
             case .fixed(let serial): serial
             }
@@ -43,6 +44,11 @@ package enum ZoneSerial {
             return next
         }
         return least
+    }
+
+    /// The seconds since 1970, of which there are none before.
+    private static func onCircle(_ moment: Timestamp) -> UInt32? {
+        moment.seconds < 0 ? nil : UInt32(truncatingIfNeeded: moment.seconds)
     }
 
     private static func next(after previous: UInt32?, _ candidate: UInt32?) -> UInt32 {
