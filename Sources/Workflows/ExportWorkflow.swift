@@ -71,7 +71,7 @@ package enum ExportWorkflow {
                 format.layout == .file
                 ? [try singleFile(name, over: directory.present(name))] : files(previous: earlier)
             try requireReplaceable(files, in: directory, after: former)
-            let stale = directory.stale(format, besides: Set(files.map(\.path)))
+            let stale = try directory.stale(format, besides: Set(files.map(\.path)))
             var removals = OutputRemovals()
             var isFirst = true
             for file in files {

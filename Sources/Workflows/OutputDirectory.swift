@@ -67,17 +67,37 @@ package struct OutputDirectory: Sendable {
     private static let largestFile = 1 << 30
 
     /// The files that an earlier run of a format left and that it no longer makes, by path.
-    func stale(_ format: any ExportFormat, below folder: String = "", besides paths: Set<String>) -> [OutputFile] {
+    ///
+    /// - Throws: ``WorkflowError`` for a directory that cannot be listed and for the first file that cannot be read: whose
+    ///   it is is unknown.
+    func stale(
+        _ format: any ExportFormat, below folder: String = "", besides paths: Set<String>
+    ) throws(WorkflowError) -> [OutputFile] {
         guard !format.endings.isEmpty else { return [] }
         var reader = TreeReader()
         reader.suffixes = format.endings
         reader.sizeLimit = Self.largestFile
         // What lies in directories further down may be another inventory's.
         reader.depthLimit = 0
-        let tree = try? reader.read(folder.isEmpty ? root : "\(root)/\(folder)")
-        return (tree?.files ?? []).map { file in
+        let directory = folder.isEmpty ? root : place(of: folder)
+        let tree: FileTree
+        do {
+            tree = try reader.read(directory)
+        } catch {
+            guard error.code == .missing else { throw Self.unknownLeftovers(directory, error.reason) }
+            return []
+        }
+        for problem in tree.problems {
+            guard case .unreadable(let reason) = problem.kind else { continue }
+            throw Self.unknownLeftovers("\(directory)/\(problem.path)", reason)
+        }
+        return tree.files.map { file in
             OutputFile(path: folder.isEmpty ? file.path : "\(folder)/\(file.path)", bytes: file.bytes)
         }.filter { !paths.contains($0.path) && format.isOwn($0.text) }
+    }
+
+    private static func unknownLeftovers(_ path: String, _ reason: String) -> WorkflowError {
+        WorkflowError("cannot tell what earlier runs left: '\(path)' cannot be read: \(reason)")
     }
 
     /// Writes all files or none, and removes others; those that are as they should be are not touched.

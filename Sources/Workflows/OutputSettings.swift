@@ -51,15 +51,21 @@ struct OutputSettings {
             }
         }
         try removals.requireAllowed(allowedRemovals, by: SafetyLimits(loaded.inventory.settings))
+        let stale = try rendered.map { setting, own throws(WorkflowError) in try leftovers(setting, own, in: working) }
         let files = try working.write(rendered.flatMap(\.files), check: false)
-        return rendered.map { setting, own in
-            var part = files.restricted(to: own)
-            if let format = ExportFormats.named(setting.format.value), format.layout == .directory {
-                let folder = setting.path.value
-                part.stale = working.stale(format, below: folder, besides: Set(own.map(\.path))).map(\.path)
-            }
-            return Written(format: setting.format.value, path: setting.path.value, files: part)
+        return zip(rendered, stale).map { output, stale in
+            var part = files.restricted(to: output.files)
+            part.stale = stale
+            return Written(format: output.setting.format.value, path: output.setting.path.value, files: part)
         }
+    }
+
+    /// The paths that an earlier run left for an output and that this one does not make.
+    private func leftovers(
+        _ setting: OutputSetting, _ files: [OutputFile], in working: OutputDirectory
+    ) throws(WorkflowError) -> [String] {
+        guard let format = ExportFormats.named(setting.format.value), format.layout == .directory else { return [] }
+        return try working.stale(format, below: setting.path.value, besides: Set(files.map(\.path))).map(\.path)
     }
 
     /// Refuses unknown formats and forbidden paths, so that they show before the network is probed.
@@ -79,6 +85,7 @@ struct OutputSettings {
             }
             do {
                 try protected.requireOutside(setting.path.value)
+                if ExportFormats.named(name) == nil { try ProtectedPlaces.requireNoDocument(setting.path.value) }
             } catch {
                 throw WorkflowError("\(place(of: setting.path.span, in: loaded)): \(error.message)")
             }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// What no output may touch, whatever path it is given: the inventory, the cache, and what Git keeps.
+/// What no output may touch, whatever path it is given: the inventory, the cache, and what Git keeps; and what no report
+/// may take the place of.
 ///
 /// Output paths stand in the inventory, which anyone may propose to change.
 struct ProtectedPlaces {
@@ -26,6 +27,16 @@ struct ProtectedPlaces {
         if target.contains(".git") {
             throw WorkflowError("'\(path)' lies in what Git keeps: write somewhere else")
         }
+    }
+
+    /// Refuses to put a report where YAML is: an inventory, or what a CI system is told. No report is YAML.
+    ///
+    /// - Throws: ``WorkflowError`` that says so.
+    static func requireNoDocument(_ path: String) throws(WorkflowError) {
+        guard [".yaml", ".yml"].contains(where: path.lowercased().hasSuffix),
+            FileManager.default.fileExists(atPath: path)
+        else { return }
+        throw WorkflowError("'\(path)' is there, and no report is YAML: write somewhere else")
     }
 
     /// Refuses a cache inside the inventory, where it would be read as a part of it.

@@ -41,6 +41,11 @@ package struct ReportDelivery: Sendable {
     package func deliver(
         _ report: some Reportable, of project: Project, style: ReportStyle, step: GitHubActions?
     ) throws(WorkflowError) -> String? {
+        let protected = ProtectedPlaces(project)
+        for file in requests.compactMap(\.file) {
+            try protected.requireOutside(file)
+            try ProtectedPlaces.requireNoDocument(file)
+        }
         let plain = ReportStyle.plain(in: project.directory)
         var text: String?
         for request in requests {

@@ -255,6 +255,23 @@ struct ExportSafetyTests {
         #expect(workplace.directory.text(of: path) == "127.0.0.1 localhost precious\n")
     }
 
+    @Test(
+        "what earlier runs left is told, or else that it cannot be told",
+        arguments: [("dns", 0o333, "dns"), ("dns/old.zone", 0, "dns/old.zone")])
+    func unknownLeftovers(path: String, permissions: Int, named: String) throws {
+        let workplace = try workplace()
+        try workplace.directory.write("", to: "dns/old.zone")
+        try workplace.setPermissions(0o777, of: "dns")
+        try workplace.setPermissions(permissions, of: path)
+        let ending = try Unprivileged.run(["export", "bind", "--out", "dns"], in: workplace)
+        try workplace.setPermissions(0o777, of: path)
+        #expect(
+            ending.code == 2
+                && ending.errors.contains(
+                    "cannot tell what earlier runs left: '\(named)' cannot be read: Permission denied"),
+            "\(ending.errors)")
+    }
+
     @Test("nor is one that is too large to be looked at")
     func tooLarge() throws {
         let workplace = try Workplace(inventory: Self.inventory(hosts: 1...2))

@@ -41,6 +41,35 @@ struct ReportTests {
         #expect(around.output.contains("file=nets/lab/inventory/all.yaml,line=3"), "\(around.output)")
     }
 
+    @Test(
+        "no report takes the place of the inventory, of what Git keeps, or of YAML anywhere",
+        arguments: [
+            ("inventory/all.yaml", "lies in the inventory"), ("inventory/new.json", "lies in the inventory"),
+            (".git/config", "lies in what Git keeps"), (".github/workflows/ipam.yml", "no report is YAML"),
+            ("other/lan.YAML", "no report is YAML"), (".ipam/cache.sqlite", "is where the cache lies"),
+        ])
+    func protectedPlaces(path: String, reason: String) throws {
+        let workplace = try Workplace([
+            "inventory/all.yaml": Self.broken, ".git/config": "x", ".github/workflows/ipam.yml": "on: push\n",
+            "other/lan.YAML": "sites: []\n",
+        ])
+        let before = try workplace.files()
+        let ending = try workplace.ipam("validate", "-o", "csv=first.csv", "-o", "json=\(path)")
+        #expect(ending.code == 2 && ending.errors.contains("'\(path)' ") && ending.errors.contains(reason))
+        #expect(try workplace.files(below: path) == before.filter { $0.key == path })
+        let setting = "settings: {outputs: [{format: markdown, path: \(path)}]}\n"
+        try workplace.directory.write(setting + "sites: [{name: a}]\n", to: "inventory/all.yaml")
+        let job = try workplace.ipam("reconcile")
+        #expect(job.code == 2 && job.errors.contains(reason), "\(job.errors)")
+    }
+
+    @Test("a report takes the place of what was there before, whatever it is")
+    func artefact() throws {
+        let workplace = try Workplace(["inventory/all.yaml": Self.broken, "report.json": "{}"])
+        #expect(try workplace.ipam("validate", "-o", "json=report.json").code == 1)
+        #expect(workplace.directory.text(of: "report.json")?.contains("unknown-key") == true)
+    }
+
     @Test("-q leaves stdout to those who asked for it")
     func quiet() throws {
         let workplace = try Workplace(inventory: Self.broken)
