@@ -19,16 +19,17 @@ extension Cache {
     /// Takes in all that another cache knows, all of it or nothing; doing so again changes nothing.
     ///
     /// Vantage points stay apart, so that caches of several join without loss. Where both know the same vantage point,
-    /// the newer verdict holds, the first sighting is the earlier one, and the last the later. Of a DHCP server's leases
-    /// the newer list holds.
+    /// the newer verdict holds, the first sighting is the earlier one, and the last the later. A name that was taken away
+    /// does not come back. Of a DHCP server's leases the newer list holds.
     /// - Throws: ``CacheError``; then nothing was taken over.
     package func merge(_ other: Cache) throws(CacheError) -> CacheMerge {
         try write { database in
             try other.read { source in
                 var merger = CacheMerger(from: source, into: database)
                 try merger.mergeRuns()
-                try merger.mergeAddresses()
+                // The history comes before the addresses, since it says which names are gone.
                 try merger.mergeChanges()
+                try merger.mergeAddresses()
                 try merger.mergeLeases()
                 return merger.outcome
             }
@@ -81,9 +82,11 @@ private struct CacheMerger {
         var records = AddressRecords(database: source)
         var stretches = StretchRecords(database: source)
         let numbers = try Int64.fetchAll(source, sql: "SELECT run FROM address ORDER BY vrf, address, vantage")
+        let names = try ClearedNames(database)
         var states: [Scan: [AddressState]] = [:]
         for (state, number) in zip(try records.fetchAll(), numbers) {
-            states[Scan(run: try run(number), vantage: state.vantage), default: []].append(state)
+            let scan = Scan(run: try run(number), vantage: state.vantage)
+            states[scan, default: []].append(names.cleared(state))
         }
         for stretch in try stretches.fetchAll() {
             let scan = Scan(run: try run(stretch.finding.run), vantage: stretch.finding.vantage)
@@ -95,6 +98,7 @@ private struct CacheMerger {
                 outcome.addresses += try recorder.adopt(neighbours)
             }
         }
+        try names.clear(in: database)
     }
 
     mutating func mergeChanges() throws {

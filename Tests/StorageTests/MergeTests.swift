@@ -74,6 +74,32 @@ struct MergeTests {
         #expect([first.firstSeen, first.lastSeen, first.silentSince] == [moment(3), moment(8), moment(9)])
     }
 
+    @Test("a name that a DNS server took away stays away, and one that came after that holds")
+    func clearedNames() throws {
+        func named(_ name: String?, at time: Int64, _ verdict: Verdict = .alive) -> ScanResult {
+            var observation = Observation(address: address(1), verdict: verdict, at: moment(time), name: name)
+            observation.isNameless = name == nil && verdict == .alive
+            return result(endedAt: time, [observation])
+        }
+        let old = { try cache(named("a.example.net", at: 5)) }
+        let cleared = { try cache(named("a.example.net", at: 4), named(nil, at: 9)) }
+        let late = { try cache(named("a.example.net", at: 3), named(nil, at: 6, .silent), named(nil, at: 12, .silent)) }
+        let renamed = { try cache(named("b.example.net", at: 11)) }
+        func name(_ caches: [Cache]) throws -> String? {
+            let target = try Cache.inMemory()
+            for cache in caches { _ = try target.merge(cache) }
+            for cache in caches { #expect(try target.merge(cache).addresses == 0) }
+            return try target.networkState().addresses.first?.latest.name
+        }
+        for pair in [[old, cleared], [late, cleared]] {
+            #expect(try name(pair.map { try $0() }) == nil)
+            #expect(try name(pair.reversed().map { try $0() }) == nil)
+        }
+        #expect(try name([cleared(), renamed()]) == "b.example.net")
+        #expect(try name([renamed(), cleared()]) == "b.example.net")
+        #expect(try name([old(), renamed()]) == "b.example.net")
+    }
+
     @Test("of a server's leases the newer list holds")
     func leases() throws {
         func file(_ octets: [UInt8], at time: Int64) -> ScanResult {
