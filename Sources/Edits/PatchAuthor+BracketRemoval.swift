@@ -11,6 +11,9 @@ extension PatchAuthor {
         var kept: [Range<Int>] = []
         /// The elements that stay.
         var keptElements: [Range<Int>] = []
+        /// Whether the comma behind the last element goes where commas begin lines, and one behind the last that stays has
+        /// to take its place.
+        var losesLastComma = false
     }
 
     /// Deletes the elements that go.
@@ -19,6 +22,9 @@ extension PatchAuthor {
     mutating func takeOut(of elements: [Element], _ inner: Range<Int>, isFollowed: Bool) {
         guard elements.contains(where: \.isRemoved) else { return }
         let tokens = tokens(elements, inner, isFollowed: isFollowed)
+        if let last = tokens.keptElements.last, tokens.losesLastComma, !isFollowed {
+            patches.append(.insert(",", at: last.upperBound))
+        }
         var deletions: [Range<Int>] = []
         var rest: [Range<Int>] = []
         for block in tokens.removed.grouped(while: { nextLine(from: $0.upperBound) > $1.lowerBound }) {
@@ -52,6 +58,8 @@ extension PatchAuthor {
         let commas = elements.map { comma(behind: $0.range.upperBound, in: inner) }
         let going = removedCommas(commas, elements, isFollowed: isFollowed)
         var tokens = Tokens()
+        let isLastGoing = commas.last != .some(nil) && elements.last?.isRemoved == true
+        tokens.losesLastComma = isLastGoing && beginLines(commas)
         for (index, element) in elements.enumerated() {
             if element.isRemoved {
                 tokens.removed.append(element.range)
@@ -74,12 +82,17 @@ extension PatchAuthor {
         let removed = Set(elements.indices.filter { elements[$0].isRemoved })
         let kept = elements.indices.filter { !elements[$0].isRemoved }
         guard let first = kept.first, let last = kept.last else { return removed }
-        if commas.dropLast().contains(where: { $0.map(beginsLine) ?? false }) {
-            // Commas begin lines: each belongs to the element behind it, and the first element has none.
-            return Set(removed.map { $0 - 1 } + [first - 1])
+        if beginLines(commas) {
+            // Each belongs to the element behind it, and the first element has none.
+            return Set(removed.map { $0 - 1 } + [first - 1]).union(removed.intersection([elements.count - 1]))
         }
         let isOpen = commas.last == .some(nil) && !(isFollowed && beginsLine(elements[last].range.lowerBound))
         return isOpen ? removed.union([last]) : removed
+    }
+
+    /// Whether commas begin lines, but for one behind the last element.
+    private func beginLines(_ commas: [Int?]) -> Bool {
+        commas.dropLast().contains { $0.map(beginsLine) ?? false }
     }
 
     // MARK: Lines
@@ -122,7 +135,7 @@ extension PatchAuthor {
         return start..<end
     }
 
-    private func blanks(behind offset: Int) -> Int { bytes[offset...].prefix { $0.isBlank }.count }
+    func blanks(behind offset: Int) -> Int { bytes[offset...].prefix { $0.isBlank }.count }
 }
 
 extension [Range<Int>] {

@@ -19,10 +19,7 @@ extension PatchAuthor {
         let inner = range(of: collection).lowerBound + 1..<range(of: collection).upperBound - 1
         takeOut(of: elements, inner, isFollowed: !new.places.isEmpty)
         guard elements.contains(where: { !$0.isRemoved }) else {
-            let all = new.places.flatMap { parts(of: new, at: $0, elements) }.joined(separator: ", ")
-            let isTight = elements.isEmpty && bytes[inner.lowerBound...].first == UInt8(ascii: "#")
-            if !all.isEmpty { patches.append(.insert(all + (isTight ? " " : ""), at: inner.lowerBound)) }
-            return
+            return putFirst(new.places.flatMap { parts(of: new, at: $0, elements) }, elements, inner)
         }
         for place in new.places {
             let parts = parts(of: new, at: place, elements)
@@ -41,6 +38,18 @@ extension PatchAuthor {
     }
 
     // MARK: Putting in
+
+    private mutating func putFirst(_ parts: [String], _ elements: [Element], _ inner: Range<Int>) {
+        guard !parts.isEmpty else { return }
+        let all = parts.joined(separator: ", ")
+        let comment = inner.lowerBound + blanks(behind: inner.lowerBound)
+        guard elements.isEmpty, bytes[comment...].first == UInt8(ascii: "#") else {
+            return patches.append(.insert(all, at: inner.lowerBound))
+        }
+        // Before a comment that stands beside the bracket, it would be what the comment is about, and take it away again.
+        let margin = margin(of: inner.lowerBound).prefix { $0 == " " || $0 == "-" }.map { _ in " " }.joined()
+        patches.append(.insert("\(margin)  \(all)\(lineEnd)", at: nextLine(from: comment)))
+    }
 
     private mutating func put(_ parts: [String], behind index: Int, of elements: [Element], _ inner: Range<Int>) {
         let element = elements[index]

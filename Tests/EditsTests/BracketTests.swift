@@ -77,6 +77,39 @@ struct BracketTests {
     }
 
     @Test(
+        "are as they were once an item that was put in goes again",
+        arguments: [
+            "[ # none\n]", "[# none\n]", "[ # none\n  # more\n  ]", "[\n  # none\n]", "[ ]",
+            "[{name: a}\n , {name: b},\n ]", "[{name: a}\n , {name: b}, # behind b\n ]", "[{name: a}\n , {name: b},]",
+        ])
+    func undoing(list: String) throws {
+        for text in ["sites: \(list)\n", "x: y\nsites: \(list)\nz: []\n"] {
+            for lineEnd in ["\n", "\r\n"] {
+                let text = text.replacing("\n", with: lineEnd)
+                let more = try edited(text) { $0.add([.entries(["name": .text("new")])], toList: "sites") }
+                #expect(more.contains("{name: new}"))
+                #expect(try without(["new"], in: more) == text, "\(more)")
+            }
+        }
+    }
+
+    @Test("get their first item below a comment that stands beside the bracket")
+    func besideComment() throws {
+        let result = try edited("sites: [# none\n]\n") { edit in
+            edit.add([.entries(["name": .text("a")]), .entries(["name": .text("b")])], toList: "sites")
+        }
+        #expect(result == "sites: [# none\n  {name: a}, {name: b}\n]\n")
+    }
+
+    @Test("whose commas begin lines, but for one at the end, keep that one behind what stays")
+    func lastOfBothSides() throws {
+        let both = "sites: [{name: a}\n , {name: b}\n , {name: c}, # behind c\n ]\n"
+        #expect(try without(["c"], in: both) == "sites: [{name: a}\n , {name: b},\n ]\n")
+        #expect(try without(["b", "c"], in: both) == "sites: [{name: a},\n ]\n")
+        #expect(try without(["b"], in: both) == "sites: [{name: a}\n , {name: c}, # behind c\n ]\n")
+    }
+
+    @Test(
         "leave no line of blanks, and no comma, where items go",
         arguments: [
             ("[\n  {name: a}\n]", ["a"], "[]"), ("[ {name: a} ]", ["a"], "[]"),
