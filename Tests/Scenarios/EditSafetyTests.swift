@@ -64,6 +64,24 @@ struct EditSafetyTests {
         #expect(ending.errors.contains("is referred to in DNS"), "\(ending.errors)")
     }
 
+    @Test(
+        "an address of several is not released while what is hidden may refer to a name that goes with it",
+        arguments: [
+            ("192.0.2.10", "{address: 192.0.2.20, dns: www}", "www", false),
+            ("192.0.2.20", "{address: 192.0.2.20, dns: www}", "www", true),
+            ("192.0.2.20", "192.0.2.20", "nas", false), ("192.0.2.10", "198.51.100.20", "nas", true),
+            ("192.0.2.10", "{address: 192.0.2.20, dns: false}", "nas", true),
+        ])
+    func severalAddresses(released: String, second: String, name: String, isRefused: Bool) throws {
+        let text = Self.inventory.replacing("[192.0.2.10]", with: "[192.0.2.10, \(second)]").replacing(
+            "nameservers: [nas.home.example.net]}",
+            with: "nameservers: [spare.example.org], records: [{name: x, type: MX, target: [10 \(name)]}]}")
+        let workplace = try Workplace(inventory: text)
+        let ending = try workplace.ipam("release", released)
+        #expect((ending.code == 2) == isRefused, "\(ending.errors)")
+        #expect(ending.errors.contains("'\(name)' is referred to in DNS") == isRefused, "\(ending.errors)")
+    }
+
     @Test("a misspelled key elsewhere is in nobody's way")
     func misspelledElsewhere() throws {
         let (ending, isKept) = try attempt("rename spare other", breaking: "spare}", by: "spare, onwer: spare}")

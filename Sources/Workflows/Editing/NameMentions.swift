@@ -18,23 +18,26 @@ struct NameMentions {
         zones = Set((declared + inventory.subnets.compactMap(\.zone?.value)).map { Self.tidy("\($0)") })
     }
 
-    /// The first text that names a device by its derived name, or that of an interface; nil if none does.
+    /// The first text that has one of these labels in a zone of ours, or alone; nil if none does.
     ///
-    /// - Parameters:
-    ///   - withOwn: whether the names that its addresses declare count too.
-    ///   - words: what to look through; nil for every word that may be the name of a host.
-    func first(of device: Device, withOwn: Bool, among words: [String]? = nil) -> String? {
-        var labels: Set<String> = [device.name.value.lowercased()]
-        for interface in device.interfaces {
-            labels.insert("\(device.name.value)-\(interface.name.value)".lowercased())
-            for address in interface.addresses where withOwn {
-                if case .names(let names) = address.dns { labels.formUnion(names.map { Self.split($0.value).label }) }
-            }
-        }
-        return (words ?? mentions).first { mention in
+    /// - Parameter words: what to look through; nil for every word that may be the name of a host.
+    func first(of labels: Set<String>, among words: [String]? = nil) -> String? {
+        (words ?? mentions).first { mention in
             let (label, zone) = Self.split(mention)
             return labels.contains(label) && (zone.isEmpty || zones.contains(zone))
         }
+    }
+
+    /// The first labels of the names that follow from a device and from some of its interfaces.
+    static func derivedLabels(of device: Device, _ interfaces: [Interface]) -> Set<String> {
+        let names = [device.name.value] + interfaces.map { "\(device.name.value)-\($0.name.value)" }
+        return Set(names.map { $0.lowercased() })
+    }
+
+    /// The first labels of the names that an address declares itself.
+    static func ownLabels(of address: InterfaceAddress) -> [String] {
+        guard case .names(let names) = address.dns else { return [] }
+        return names.map { split($0.value).label }
     }
 
     /// Every word that may be the name of a host.
@@ -42,7 +45,7 @@ struct NameMentions {
         let servers = inventory.settings?.dns?.nameservers ?? []
         return servers.map { "\($0.value)" }
             + inventory.zones.flatMap { zone in
-                [zone.primary].compactMap { $0.map { "\($0)" } } + zone.nameservers.map { "\($0.value)" }
+                ([zone.primary].compactMap(\.self) + zone.nameservers).map { "\($0.value)" }
                     + zone.delegations.flatMap { $0.nameservers.map { "\($0.value)" } }
                     + zone.records.flatMap { $0.values.flatMap { $0.value.split(separator: " ").map(String.init) } }
             }
@@ -63,11 +66,42 @@ extension InventoryDraft {
     ///
     /// - Parameter withOwn: whether the names that its addresses declare go too.
     func requireNoDoubtfulMention(of device: Device, withOwn: Bool) throws(WorkflowError) {
+        var labels = NameMentions.derivedLabels(of: device, device.interfaces)
+        if withOwn {
+            for address in device.interfaces.flatMap(\.addresses) {
+                labels.formUnion(NameMentions.ownLabels(of: address))
+            }
+        }
+        try requireNoDoubtfulMention(of: labels, device)
+    }
+
+    /// Refuses the same for the names that go with one address.
+    func requireNoDoubtfulMention(
+        of address: InterfaceAddress, on interface: Interface, of device: Device, vrf: String
+    ) throws(WorkflowError) {
+        // Without its last address, what other interfaces are called may change as well.
+        guard interface.addresses.count > 1 else { return try requireNoDoubtfulMention(of: device, withOwn: true) }
+        guard case .derived = address.dns else {
+            return try requireNoDoubtfulMention(of: Set(NameMentions.ownLabels(of: address)), device)
+        }
+        func zone(_ address: InterfaceAddress) -> DomainName? {
+            loaded.plan.subnet(holding: address.address.value, vrf: vrf)?.zone?.value
+        }
+        // What follows from the device stays where another address has it too.
+        let hasTwin = interface.addresses.contains { other in
+            guard case .derived = other.dns, other.address.span != address.address.span else { return false }
+            return zone(other) != nil && zone(other) == zone(address)
+        }
+        guard !hasTwin else { return }
+        try requireNoDoubtfulMention(of: NameMentions.derivedLabels(of: device, [interface]), device)
+    }
+
+    private func requireNoDoubtfulMention(of labels: Set<String>, _ device: Device) throws(WorkflowError) {
         let mentions = NameMentions(loaded.inventory)
         // No rule knows what stands under an unknown key, whatever it knows of the device.
-        let hidden = mentions.first(of: device, withOwn: withOwn, among: try wordsUnderUnknownKeys())
+        let hidden = mentions.first(of: labels, among: try wordsUnderUnknownKeys())
         let isDoubtful = hasGaps && !hasDerivedNames(device)
-        guard let mention = hidden ?? (isDoubtful ? mentions.first(of: device, withOwn: withOwn) : nil) else { return }
+        guard let mention = hidden ?? (isDoubtful ? mentions.first(of: labels) : nil) else { return }
         throw WorkflowError(
             "'\(mention)' is referred to in DNS, and what cannot be read hides whether that is '\(device.name.value)': "
                 + "mend the errors first", findings: loaded.findings.only { $0.severity == .error })

@@ -59,9 +59,8 @@ package struct Release: InventoryChange {
                 "several claim \(address): \(holders); name a VRF with --vrf, or release a device", status: .usage)
         }
         if let held = plan.device(of: claim) {
-            if held.interface.addresses.count == 1 {
-                try draft.requireNoDoubtfulMention(of: held.device, withOwn: true)
-            }
+            try draft.requireNoDoubtfulMention(
+                of: held.address, on: held.interface, of: held.device, vrf: claim.vrf)
             try draft.removeAddress(claim.span, of: held.device)
             draft.note("Release \(address) of \(held.device.name.value) \(held.interface.name.value)")
         } else if let reservation = plan.reservation(of: claim) {
