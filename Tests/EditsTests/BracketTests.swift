@@ -79,7 +79,7 @@ struct BracketTests {
     @Test(
         "are as they were once an item that was put in goes again",
         arguments: [
-            "[ # none\n]", "[# none\n]", "[ # none\n  # more\n  ]", "[\n  # none\n]", "[ ]",
+            "[ # none\n]", "[# none\n]", "[ # none\n  # more\n  ]", "[\n  # none\n]",
             "[{name: a}\n , {name: b},\n ]", "[{name: a}\n , {name: b}, # behind b\n ]", "[{name: a}\n , {name: b},]",
         ])
     func undoing(list: String) throws {

@@ -23,6 +23,20 @@ struct BINDExportTests {
         )
     }
 
+    @Test("a day that makes no serial is refused, but for zones whose serials are something else")
+    func lateDay() {
+        func problems(_ now: String, _ serial: String) -> [String] {
+            let yaml = "zones: [{name: example.net, nameservers: [ns.example.org]\(serial)}]"
+            return BINDExport().problems(ExportFixture(yaml, now: now).input).map(\.reason)
+        }
+        #expect(problems("4294-12-31T23:59:59Z", "") == [])
+        #expect(
+            problems("9999-12-31T23:59:59Z", "") == [
+                "9999-12-31 makes no serial of 32 bits, and days do until 4294: say `serial: increment`"
+            ])
+        #expect(problems("9999-12-31T23:59:59Z", ", serial: increment") == [])
+    }
+
     @Test("a file that is there already keeps its bytes if nothing but the serial would change")
     func unchanged() throws {
         let old = BINDExport().render(ExportFixture().input).map {

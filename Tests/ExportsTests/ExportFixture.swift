@@ -13,7 +13,7 @@ struct ExportFixture {
 
     init(
         _ yaml: String = network, state: NetworkState? = nil, previous: [String: String] = [:],
-        vrf: String? = nil,
+        vrf: String? = nil, now: String = "2027-01-15T12:00:00Z",
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
         let sources = SourceFiles([SourceFile(path: "inventory/lan.yaml", bytes: Array(yaml.utf8))])
@@ -24,7 +24,7 @@ struct ExportFixture {
         if let vrf { choices.vrf = vrf }
         input = ExportInput(
             plan: plan, zones: DerivedZones(plan), sources: sources, state: state,
-            now: Timestamp(rfc3339: "2027-01-15T12:00:00Z") ?? Timestamp(seconds: 0),
+            now: Timestamp(rfc3339: now) ?? Timestamp(seconds: 0),
             choices: choices
         ) { previous[$0].map { Array($0.utf8) } }
     }

@@ -96,6 +96,7 @@ struct OtherFormatTests {
                 "02:00:5e:10:00:01,192.0.2.10,a,infinite", "mac:",
                 "192.0.2.10: left out: infinite: leases last as long in a whole subnet"
             ),
+            ("02:00:5e:10:00:01,192.0.2.10,d", "name: d", nil),
             ("02:00:5e:10:00:01,[::5],192.0.2.10,a", "addresses: [192.0.2.10]", "192.0.2.10: left out: [::5]"),
             ("02:00:5e:10:00:01,ignore", "", "the line gives a host nothing, which no inventory says: left out"),
             (

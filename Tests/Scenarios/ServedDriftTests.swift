@@ -123,7 +123,7 @@ struct ServedDriftTests {
         let same = try workplace.ipam("drift", "--dns", name, "--dns-only", "-o", "oneline")
         #expect(same.code == 0 && same.output.isEmpty, "\(same.output)\(same.errors)")
         try workplace.directory.write(
-            scanned(Self.inventory).replacing("name: h2, int", with: "name: h9, int"), to: "inventory/all.yaml")
+            scanned(Self.inventory).replacing("[10 h2", with: "[15 h2"), to: "inventory/all.yaml")
         let other = try workplace.ipam("drift", "--dns", name, "--dns-only", "-o", "oneline")
         #expect(other.code == 1 && lines(other).count == other.output.split(separator: "\n").count, "\(other.output)")
         let nobody = try workplace.ipam("drift", "--dns", "127.0.0.1:1", "--dns-only", "-o", "oneline")

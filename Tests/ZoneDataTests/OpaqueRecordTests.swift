@@ -90,6 +90,29 @@ struct OpaqueRecordTests {
         #expect(problems.allSatisfy { $0.contains("nobody declares ") }, "\(problems)")
     }
 
+    @Test("a zone says of its own keys only that it has none, and nothing that its parent has to say")
+    func keysOfZone() {
+        let (digest, none) = (Self.octets("30390d01" + Self.sha1), Self.octets("0000000000"))
+        func problems(_ owner: String, _ type: Int, _ value: String) -> [String] {
+            let record = "{name: \"\(owner)\", type: TYPE\(type), values: ['\(value)']}"
+            return ZoneFixture(dnsSettings + "zones: [{name: example.net, records: [\(record)]}]").problems
+        }
+        #expect(
+            problems("@", 43, digest) == [
+                "invalid-record: the DS records of a zone stand in the zone above it (RFC 4035, 2.4)"
+            ])
+        for (type, data) in [(59, digest), (60, Self.octets("0101030dab"))] {
+            #expect(
+                problems("@", type, data) == [
+                    "invalid-record: who signs a zone says which keys it has: only the word that it has none "
+                        + "(RFC 8078, 4) is declared"
+                ])
+        }
+        #expect(problems("@", 59, none) == [] && problems("@", 60, Self.octets("0000030000")) == [])
+        #expect(problems("sub", 43, digest) == [] && problems("sub", 59, digest) == [])
+        #expect(problems("_a", 11, Self.octets("c0000201060040")).count == 1)
+    }
+
     @Test(
         "name servers load whatever is taken, also of data in which octets were changed, left out and put in",
         .enabled(if: ZoneChecker.areWanted, "not installed: apt install bind9-utils nsd"),

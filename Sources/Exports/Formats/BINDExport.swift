@@ -1,3 +1,5 @@
+import Chronology
+import Findings
 import InventoryModel
 import ZoneData
 
@@ -29,8 +31,24 @@ package struct BINDExport: ExportFormat {
     }
 
     package func problems(_ input: ExportInput) -> [ExportProblem] {
+        Self.problems(of: input.zones.set) + lateDays(input)
+    }
+
+    /// Zones whose serials would be days, on one that makes none: a serial that only seems to be newer helps nobody.
+    private func lateDays(_ input: ExportInput) -> [ExportProblem] {
+        guard ZoneSerial.serial(of: input.now.day) == nil else { return [] }
+        let inventory = input.plan.inventory
+        return inventory.zones.filter { ($0.serial ?? inventory.settings?.dns?.serial ?? .date) == .date }.map { zone in
+            ExportProblem(
+                reason: "\(input.now.day) makes no serial of 32 bits, and days do until 4294: say `serial: increment`",
+                span: zone.origin.span, isFatal: true)
+        }
+    }
+
+    /// What keeps declared data out of zones.
+    static func problems(of zones: ZoneSet) -> [ExportProblem] {
         let harmless: [ZoneProblem.Kind] = [.invalidHostname, .unpublishableName, .unplacedName, .pointerConflict]
-        return input.zones.set.problems.sorted().map { problem in
+        return zones.problems.sorted().map { problem in
             // A name that cannot be derived was never promised; a declared record that is missing would be a lie.
             let isFatal = !harmless.contains(problem.kind)
             return ExportProblem(reason: problem.reason, span: problem.span, isFatal: isFatal)

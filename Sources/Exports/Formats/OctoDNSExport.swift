@@ -21,7 +21,7 @@ package struct OctoDNSExport: ExportFormat {
     }
 
     package func problems(_ input: ExportInput) -> [ExportProblem] {
-        BINDExport().problems(input) + unwritable(input.plan) + slashes(input.plan)
+        BINDExport.problems(of: input.zones.set) + unwritable(input.plan) + slashes(input.plan)
     }
 
     package var endings: [String] { [".yaml"] }

@@ -67,8 +67,8 @@ struct DnsmasqHost {
     private static func isName(_ word: String) -> Bool { !word.contains(":") && DomainName(ofHost: word) != nil }
 
     private static func isLease(_ word: String) -> Bool {
-        word == "infinite"
-            || !word.isEmpty && word.dropLast().allSatisfy(\.isNumber)
-                && word.last.map { "smhdw".contains($0) || $0.isNumber } ?? false
+        let digits = word.prefix { ("0"..."9").contains($0) }
+        let unit = word.dropFirst(digits.count)
+        return word == "infinite" || !digits.isEmpty && (unit.isEmpty || ["s", "m", "h", "d", "w"].contains(unit))
     }
 }

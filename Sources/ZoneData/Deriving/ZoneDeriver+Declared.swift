@@ -28,7 +28,10 @@ extension ZoneDeriver {
         for value in record.values {
             do {
                 let data = try located(value, of: record) { text throws(RecordTextError) in
-                    try RecordDataReader.read(text, type: type, zone: directory.zones[place].name)
+                    let zone = directory.zones[place].name
+                    let data = try RecordDataReader.read(text, type: type, zone: zone)
+                    if owner == zone, let obstacle = data.obstacleAtApex { throw RecordTextError(obstacle) }
+                    return data
                 }
                 add(DraftRecord(owner, data, ttl: ttl, at: value.span, isDeclared: true), to: place)
             } catch {
@@ -58,7 +61,7 @@ extension ZoneDeriver {
         do {
             let owner = try DomainName(declared: text, relativeTo: origin)
             // RFC 1123, 2.1, as named checks it: hosts and mail domains have host names, services need not.
-            if [.a, .aaaa, .mx].contains(type) { try owner.checkOwnsAddresses() }
+            if [.a, .aaaa, .mx, .wellKnownServices].contains(type) { try owner.checkOwnsAddresses() }
             if type == .ns { try owner.checkOwnsDelegation() }
             return owner
         } catch {

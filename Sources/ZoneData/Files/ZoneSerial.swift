@@ -19,8 +19,8 @@ package enum ZoneSerial {
     /// The serial of changed content.
     ///
     /// A day or moment that is not ahead of the previous serial is counted on from it, so that serials grow by a policy
-    /// change, by a hundred changes a day, and under a clock that was set back. Days from the year 4295 on and moments from
-    /// 2106 on are more than 32 bits hold: they go round the circle, and stay newer than those before them.
+    /// change, by a hundred changes a day, and under a clock that was set back. Moments from 2106 on, which 32 bits do not
+    /// hold, go round the circle and stay newer than those before them. Days that make no serial are counted on as well.
     /// - Parameters:
     ///   - previous: the serial that is served now; nil if there is none.
     ///   - revised: when what zones are made of was last committed.
@@ -31,7 +31,7 @@ package enum ZoneSerial {
     ) -> UInt32 {
         let candidate: UInt32? =
             switch policy {
-            case .date: UInt64(now.day.digits + "00").map(UInt32.init(truncatingIfNeeded:))
+            case .date: serial(of: now.day)
             case .unixtime: onCircle(now)
             case .git: revised.flatMap(onCircle)
             case .increment: nil
@@ -45,6 +45,9 @@ package enum ZoneSerial {
         }
         return least
     }
+
+    /// The first serial of a day, `YYYYMMDD00`; nil after the year 4294, when that is more than 32 bits hold.
+    package static func serial(of day: CalendarDate) -> UInt32? { UInt32(day.digits + "00") }
 
     /// The seconds since 1970, of which there are none before.
     private static func onCircle(_ moment: Timestamp) -> UInt32? {

@@ -6,6 +6,11 @@ package enum RecordType: Hashable, Comparable, Sendable {
 
     /// The types that are written as `TYPEnnn`, and whose number says more than that here.
     static let delegationSigner = RecordType.other(43)
+    /// CDS and CDNSKEY, by which a zone asks its parent for another DS record (RFC 7344).
+    static let childDelegationSigner = RecordType.other(59)
+    static let childKey = RecordType.other(60)
+    /// WKS, which hosts have and nothing else (RFC 1035, 3.4.2).
+    static let wellKnownServices = RecordType.other(11)
     /// DNAME, which leads all names below its own elsewhere (RFC 6672).
     static let subtreeAlias = RecordType.other(39)
 
