@@ -43,3 +43,8 @@ struct ClearedNames {
         for key in keys { try statement.execute(arguments: [key.vrf, key.address.sortableBytes, key.vantage]) }
     }
 }
+
+extension Observation {
+    /// Whether its evidence has the word of a DNS server that the address has no name, as the scanner writes it down.
+    var isFoundNameless: Bool { name == nil && evidence.contains { $0.probe == "ptr" && $0.outcome == "no name" } }
+}

@@ -52,7 +52,7 @@ extension AddressState {
         let (older, newer) = isOtherNewer ? (self, other) : (other, self)
         var joined = newer
         joined.latest.mac = newer.latest.mac ?? older.latest.mac
-        joined.latest.name = newer.latest.name ?? older.latest.name
+        joined.latest.name = newer.latest.isFoundNameless ? nil : newer.latest.name ?? older.latest.name
         joined.latest.services = newer.latest.services.mergedByPort(into: older.latest.services)
         joined.firstSeen = [firstSeen, other.firstSeen].compactMap(\.self).min()
         joined.lastSeen = [lastSeen, other.lastSeen].compactMap(\.self).max()

@@ -79,11 +79,13 @@ struct MergeTests {
         func named(_ name: String?, at time: Int64, _ verdict: Verdict = .alive) -> ScanResult {
             var observation = Observation(address: address(1), verdict: verdict, at: moment(time), name: name)
             observation.isNameless = name == nil && verdict == .alive
+            if observation.isNameless { observation.evidence.append(ProbeEvidence(probe: "ptr", outcome: "no name")) }
             return result(endedAt: time, [observation])
         }
         let old = { try cache(named("a.example.net", at: 5)) }
         let cleared = { try cache(named("a.example.net", at: 4), named(nil, at: 9)) }
         let late = { try cache(named("a.example.net", at: 3), named(nil, at: 6, .silent), named(nil, at: 12, .silent)) }
+        let never = { try cache(named(nil, at: 8)) }
         let renamed = { try cache(named("b.example.net", at: 11)) }
         func name(_ caches: [Cache]) throws -> String? {
             let target = try Cache.inMemory()
@@ -91,7 +93,7 @@ struct MergeTests {
             for cache in caches { #expect(try target.merge(cache).addresses == 0) }
             return try target.networkState().addresses.first?.latest.name
         }
-        for pair in [[old, cleared], [late, cleared]] {
+        for pair in [[old, cleared], [late, cleared], [old, never]] {
             #expect(try name(pair.map { try $0() }) == nil)
             #expect(try name(pair.reversed().map { try $0() }) == nil)
         }
