@@ -86,21 +86,25 @@ let package = Package(
         .target(
             name: "Edits", dependencies: ["Addressing", "Findings", "Formatting", "InventoryModel", "YAMLSyntax"]),
 
+        .target(
+            name: "Declarations",
+            dependencies: ["Addressing", "Edits", "Findings", "InventoryModel", "JSONShapes", "YAMLSyntax"]),
+
         // Text out.
         .target(name: "Reports", dependencies: ["Addressing", "Chronology", "Findings", "JSONShapes", "Observations"]),
         .target(name: "ChangeReports", dependencies: ["Addressing", "Changes", "Findings", "JSONShapes", "Reports"]),
         .target(
             name: "Exports",
             dependencies: [
-                "Addressing", "Chronology", "Findings", "InternationalNames", "InventoryModel", "JSONShapes",
-                "Observations", "Reports", "ZoneData",
+                "Addressing", "Chronology", "Declarations", "Findings", "InternationalNames", "InventoryModel",
+                "JSONShapes", "Observations", "Reports", "ZoneData",
             ]
         ),
 
         .target(
             name: "Imports",
             dependencies: [
-                "Addressing", "Chronology", "Edits", "Findings", "Intake", "InternationalNames", "InventoryModel",
+                "Addressing", "Chronology", "Declarations", "Edits", "Findings", "Intake", "InternationalNames", "InventoryModel",
                 "Observations", "YAMLSyntax", "ZoneData",
             ]
         ),
@@ -242,8 +246,8 @@ let package = Package(
         .testTarget(
             name: "ImportsTests",
             dependencies: [
-                "Addressing", "Chronology", "Exports", "Findings", "Imports", "InventoryModel", "TestSupport",
-                "ZoneData",
+                "Addressing", "Chronology", "Exports", "Findings", "Imports", "InventoryModel", "JSONShapes",
+                "TestSupport", "ZoneData",
             ]
         ),
         .testTarget(

@@ -1,5 +1,6 @@
 import Addressing
 import Chronology
+import Declarations
 import Findings
 import InventoryModel
 package import JSONShapes
@@ -19,6 +20,13 @@ struct AddressColumn: Sendable {
         self.schema = schema
         self.summary = summary
         self.value = value
+    }
+
+    /// A column of texts.
+    private static func texts(
+        _ key: String, _ summary: String, _ value: @escaping @Sendable (AddressRow) -> [String]?
+    ) -> AddressColumn {
+        AddressColumn(key, .array(of: .string), summary) { .array((value($0) ?? []).map { .string($0) }) }
     }
 
     /// A column of text that may be absent.
@@ -61,8 +69,8 @@ struct AddressColumn: Sendable {
         },
         .text("owner", "Who answers for it.") { $0.device?.device.owner ?? $0.reservation?.owner },
         .text("mac", "Declared hardware address.") { $0.device?.interface.mac?.value },
-        AddressColumn("dns_names", .array(of: .string), "Names it is published under, the first of them in its PTR.") {
-            .array($0.names.map { .string($0.labels.joined(separator: ".")) })
+        .texts("dns_names", "Names it is published under, the first of them in its PTR.") {
+            $0.names.map { $0.labels.joined(separator: ".") }
         },
         .text("description", "What people should know about it.") {
             $0.device.map { $0.address.description ?? $0.interface.description ?? $0.device.description }
@@ -79,17 +87,35 @@ struct AddressColumn: Sendable {
         AddressColumn("source", .string, "File and line that declare it.") {
             .string("\($0.location.path):\($0.location.line)")
         },
-        AddressColumn("tags", .array(of: .string), "Tags of the device or reservation.") {
-            .array(($0.device?.device.tags ?? $0.reservation?.tags ?? []).map { .string($0) })
-        },
-        AddressColumn("services", .array(of: .string), "Ports that the device is meant to answer on.") {
-            .array(($0.device?.device.services ?? []).map { .text($0.value) })
+        .texts("tags", "Tags of the device or reservation.") { $0.device?.device.tags ?? $0.reservation?.tags },
+        .texts("services", "Ports that the device is meant to answer on.") {
+            $0.device?.device.services.map(\.value.description)
         },
         .word("shared_role", "Role that lets others claim the address too.") { $0.sharedRole },
         .word("subnet_status", "What the subnet is used for.") { $0.subnet?.status },
         .text("subnet_site", "Site of the subnet.") { $0.subnet?.site?.value },
         .text("gateway", "Default router of the subnet.") { $0.subnet?.gateway?.value },
         .text("pool_range", "First and last address of the pool.") { $0.pool?.range.value },
+        .text("pool_description", "What people should know about the pool.") { $0.pool?.description },
+        .text("subnet_description", "What the subnet is for.") { $0.subnet?.description },
+        .text("subnet_owner", "Who answers for the subnet.") { $0.subnet?.owner },
+        .texts("subnet_tags", "Tags of the subnet.") { $0.subnet?.tags },
+        .text("subnet_site_description", "What people call the site of the subnet.") { $0.subnetSite?.description },
+        .text("site_description", "What people call the site.") { $0.site?.description },
+        .text("vrf_rd", "Route distinguisher of the routing domain.") { $0.domain?.routeDistinguisher },
+        .text("vrf_description", "What the routing domain is for.") { $0.domain?.description },
+        .text("device_site", "Site of the device, where it is declared.") { $0.device?.device.site?.value },
+        .text("device_description", "What people should know about the device.") { $0.device?.device.description },
+        .text("interface_description", "What people should know about the interface.") {
+            $0.device?.interface.description
+        },
+        .text("address_description", "What people should know about this address of the device.") {
+            $0.device?.address.description
+        },
+        .texts("declared_names", "Names that are declared for it, published or not.") {
+            ($0.device?.address.dns ?? $0.reservation?.dns)?.declared(in: $0.subnet?.zone?.value)
+        },
+        .text("duid", "What DHCP for IPv6 knows the interface by.") { $0.device?.interface.duid?.value },
     ]
 }
 

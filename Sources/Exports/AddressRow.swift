@@ -20,8 +20,12 @@ package struct AddressRow: Sendable {
     package let kind: Kind
     /// The addresses: of a device always one.
     package let range: IPRange
-    /// The routing domain.
+    /// The name of the routing domain.
     package let vrf: String
+    /// What is declared of the routing domain; nil if nothing is.
+    package let domain: VRF?
+    /// The site of the device, or else of the subnet, and that of the subnet.
+    package let site: Site?, subnetSite: Site?
     /// The role that lets others claim them too.
     package let sharedRole: SharedRole?
     /// The most specific subnet that holds the first address; nil outside all subnets.
@@ -46,6 +50,7 @@ package enum AddressTable {
     package static func rows(_ input: ExportInput) -> [AddressRow] {
         let plan = input.plan
         let sightings = SightingTable(input.state)
+        let places = PlaceTable(plan.inventory)
         var locator = SourceLocator(input.sources)
         return plan.claims.map { claim in
             let subnet = plan.subnet(holding: claim.address, vrf: claim.vrf)
@@ -54,6 +59,8 @@ package enum AddressTable {
                 kind: device == nil ? .reservation : .device,
                 range: claim.range,
                 vrf: claim.vrf,
+                domain: places.vrfs[claim.vrf],
+                site: places.site(device?.device.site ?? subnet?.site), subnetSite: places.site(subnet?.site),
                 sharedRole: claim.role,
                 subnet: subnet,
                 pool: subnet?.pools.first { $0.range.value.contains(claim.address) },
@@ -77,11 +84,13 @@ package enum AddressTable {
                 told.insert(pool.name.span)
             }
         }
+        let places = PlaceTable(plan.inventory)
         var locator = SourceLocator(input.sources)
         func row(_ kind: AddressRow.Kind, _ range: IPRange, _ subnet: Subnet, _ pool: Pool?) -> AddressRow {
             AddressRow(
-                kind: kind, range: range, vrf: subnet.vrfName, sharedRole: nil, subnet: subnet, pool: pool, device: nil,
-                reservation: nil, names: [], sighting: nil,
+                kind: kind, range: range, vrf: subnet.vrfName, domain: places.vrfs[subnet.vrfName],
+                site: places.site(subnet.site), subnetSite: places.site(subnet.site), sharedRole: nil, subnet: subnet,
+                pool: pool, device: nil, reservation: nil, names: [], sighting: nil,
                 location: locator.location(of: pool?.name.span ?? subnet.span))
         }
         return plan.inventory.subnets.flatMap { subnet in
@@ -91,4 +100,17 @@ package enum AddressTable {
                 + pools.map { row(.pool, $0.range.value, subnet, $0) }
         }.sorted { ($0.vrf, $0.range, $0.kind.rawValue) < ($1.vrf, $1.range, $1.kind.rawValue) }
     }
+}
+
+/// The sites and routing domains of an inventory by their names.
+private struct PlaceTable {
+    let vrfs: [String: VRF]
+    private let sites: [String: Site]
+
+    init(_ inventory: Inventory) {
+        vrfs = Dictionary(inventory.vrfs.map { ($0.name.value, $0) }) { first, _ in first }
+        sites = Dictionary(inventory.sites.map { ($0.name.value, $0) }) { first, _ in first }
+    }
+
+    func site(_ name: Located<String>?) -> Site? { name.flatMap { sites[$0.value] } }
 }

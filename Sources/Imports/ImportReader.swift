@@ -112,7 +112,9 @@ extension Draft {
             let table = PrefixTable(indices.map { (subnets[$0].prefix, $0) })
             var parents: Set<Int> = []
             for (prefix, _) in table { if let parent = table.parent(of: prefix)?.value { parents.insert(parent) } }
-            parents = parents.filter { subnets[$0].status == nil || subnets[$0].status == .active }
+            parents = parents.filter {
+                subnets[$0].declared == nil && (subnets[$0].status == nil || subnets[$0].status == .active)
+            }
             guard !parents.isEmpty else { continue }
             let occupied = occupiedSubnets(domain, table)
             for index in parents.subtracting(occupied).sorted() where subnets[index].pools.isEmpty {

@@ -11,17 +11,20 @@ struct AddressExportTests {
             try ExportFixture(state: ExportFixture.state).text(CSVExport()) == #"""
                 address,prefix,vrf,subnet,site,vlan,pool,pool_purpose,kind,device,interface,status,role,owner,mac,dns_names,\#
                 description,expires,verdict,last_seen,first_seen,observed_mac,observed_name,source,\#
-                tags,services,shared_role,subnet_status,subnet_site,gateway,pool_range
+                tags,services,shared_role,subnet_status,subnet_site,gateway,pool_range,\#
+                pool_description,subnet_description,subnet_owner,subnet_tags,subnet_site_description,site_description,\#
+                vrf_rd,vrf_description,device_site,device_description,interface_description,address_description,\#
+                declared_names,duid
                 192.0.2.9,192.0.2.0/24,default,lan,lon1,120,,,device,db10,eth0,active,database,data,02:00:5e:10:00:01,\#
-                db.example.net cache.example.net,,2027-01-31,,,,,,inventory/lan.yaml:18,,,,active,lon1,,
+                db.example.net cache.example.net,,2027-01-31,,,,,,inventory/lan.yaml:18,,,,active,lon1,,,,,,,,,,,,,,,db.example.net cache.example.net,
                 192.0.2.10,192.0.2.0/24,default,lan,lon1,120,servers,static,device,db10,eth0,active,database,data,\#
                 02:00:5e:10:00:01,db10.example.net,,,alive,2023-11-14T22:14:20Z,2020-09-13T12:26:40Z,02:00:5e:10:00:02,\#
-                db10.example.net,inventory/lan.yaml:18,,,,active,lon1,,192.0.2.10-192.0.2.99
+                db10.example.net,inventory/lan.yaml:18,,,,active,lon1,,192.0.2.10-192.0.2.99,,,,,,,,,,,,,,
                 192.0.2.50,192.0.2.0/24,default,lan,lon1,120,servers,static,reservation,api,,,vip,web,,api.example.net,,,,,,,,\#
-                inventory/lan.yaml:21,,,vip,active,lon1,,192.0.2.10-192.0.2.99
+                inventory/lan.yaml:21,,,vip,active,lon1,,192.0.2.10-192.0.2.99,,,,,,,,,,,,,api.example.net,
                 192.0.2.60-192.0.2.69,192.0.2.0/24,default,lan,lon1,120,servers,static,reservation,next-year,,,,,,,\#
-                "held, for ""the move""",,,,,,,inventory/lan.yaml:22,,,,active,lon1,,192.0.2.10-192.0.2.99
-                192.0.2.3,192.0.2.0/28,lab,,,,,,device,bench,e0,planned,,,,,,,,,,,,inventory/lan.yaml:19,,,,active,,,
+                "held, for ""the move""",,,,,,,inventory/lan.yaml:22,,,,active,lon1,,192.0.2.10-192.0.2.99,,,,,,,,,,,,,,
+                192.0.2.3,192.0.2.0/28,lab,,,,,,device,bench,e0,planned,,,,,,,,,,,,inventory/lan.yaml:19,,,,active,,,,,,,,,,,,,,,,,
 
                 """#
         )
@@ -68,7 +71,24 @@ struct AddressExportTests {
                       "subnet_status": "active",
                       "subnet_site": "lon1",
                       "gateway": null,
-                      "pool_range": null
+                      "pool_range": null,
+                      "pool_description": null,
+                      "subnet_description": null,
+                      "subnet_owner": null,
+                      "subnet_tags": [],
+                      "subnet_site_description": null,
+                      "site_description": null,
+                      "vrf_rd": null,
+                      "vrf_description": null,
+                      "device_site": null,
+                      "device_description": null,
+                      "interface_description": null,
+                      "address_description": null,
+                      "declared_names": [
+                        "db.example.net",
+                        "cache.example.net"
+                      ],
+                      "duid": null
                     },
                 """
             ))
@@ -81,7 +101,7 @@ struct AddressExportTests {
             Issue.record("the schema has no members of addresses")
             return
         }
-        #expect(members.count == 31)
+        #expect(members.count == 45)
         #expect(members.allSatisfy { $0.value["description"] != nil })
         #expect(members.map(\.key).joined(separator: ",").hasPrefix("address,prefix,vrf,subnet,site,vlan,pool,"))
     }
@@ -108,7 +128,7 @@ struct AddressExportTests {
         )
         #expect(
             try fixture.text(CSVExport()).split(separator: "\n").dropFirst() == [
-                "192.0.2.1,192.0.2.0/24,default,,,,,,reservation,,,,,\(cell),,,,,,,,,,inventory/lan.yaml:1,,,,active,,,"
+                "192.0.2.1,192.0.2.0/24,default,,,,,,reservation,,,,,\(cell),,,,,,,,,,inventory/lan.yaml:1,,,,active,,,\(String(repeating: ",", count: 14))"
             ])
     }
 

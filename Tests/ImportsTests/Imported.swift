@@ -32,7 +32,7 @@ struct Imported {
         let present = SourceFiles([SourceFile(path: "inventory/there.yaml", bytes: Array(inventory.utf8))])
         let plan = AddressPlan(InventoryReader.read(present).inventory)
         draft = ImportReader(files, format: format.flatMap(ImportFormats.named), renamedColumns: map).draft()
-        news = DraftComparison.news(in: draft, beside: plan)
+        news = DraftComparison.news(in: draft, beside: plan, of: present)
         documents = DocumentLayout.documents(of: news, split: split, beside: plan, takenPaths: ["there.yaml"])
         sources = SourceFiles(documents.map { SourceFile(path: "inventory/\($0.path)", bytes: $0.bytes) })
         reading = InventoryReader.read(sources)

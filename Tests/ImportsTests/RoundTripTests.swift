@@ -7,8 +7,9 @@ import Testing
 
 @Suite("Exports, imported again")
 struct RoundTripTests {
-    /// What tells of the file and of what was seen, which no import takes.
-    private static let observed = 18..<24
+    /// What tells of the file and of what was seen, which no import takes, and which of the names are derived: without
+    /// their zones, all of them come back as declared.
+    private static let left: Set<Int> = [18, 19, 20, 21, 22, 23, 43]
 
     private func random(_ seed: UInt64) -> SourceFiles {
         var generator = SeededGenerator(seed: seed)
@@ -20,7 +21,7 @@ struct RoundTripTests {
     private func columns(_ csv: String) -> [String] {
         csv.split(separator: "\n").map { line in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-            return cells.indices.filter { !Self.observed.contains($0) }.map { String(cells[$0]) }.joined(separator: ",")
+            return cells.indices.filter { !Self.left.contains($0) }.map { String(cells[$0]) }.joined(separator: ",")
         }
     }
 
@@ -49,7 +50,7 @@ struct RoundTripTests {
         for files in exports {
             let reader = ImportReader(
                 files.map { ImportFile(path: $0.path, bytes: $0.bytes) }, format: nil, renamedColumns: [])
-            let news = DraftComparison.news(in: reader.draft(), beside: plan)
+            let news = DraftComparison.news(in: reader.draft(), beside: plan, of: original)
             #expect(news.isEmpty, "\(news)")
             #expect(news.unchanged > 0)
         }
@@ -97,7 +98,7 @@ struct RoundTripTests {
         #expect(imported.export(KeaExport()) == export, "\(imported.yaml)")
         let plan = AddressPlan(InventoryReader.read(original).inventory)
         let reader = ImportReader(whole, format: nil, renamedColumns: [])
-        let news = DraftComparison.news(in: reader.draft(), beside: plan)
+        let news = DraftComparison.news(in: reader.draft(), beside: plan, of: original)
         #expect(news.isEmpty, "\(news)")
     }
 

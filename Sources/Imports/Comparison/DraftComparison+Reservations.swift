@@ -13,12 +13,14 @@ extension DraftComparison {
                     .filter { $0.range == reservation.range }
             }
             // Several may share an address: the one that differs least is meant.
-            let own = claims.compactMap { claim in
-                plan.reservation(of: claim).map { changes(by: reservation, of: $0, claim) }
+            var own: [Changes] = []
+            for claim in claims {
+                guard let present = plan.reservation(of: claim) else { continue }
+                own.append(changes(by: reservation, of: present, claim))
             }
             if let changes = own.min(by: { $0.all.count < $1.all.count }) {
                 add(changes)
-            } else if isTaken(reservation, by: claims) || isReservedPool(reservation) {
+            } else if reservation.declared == nil, isTaken(reservation, by: claims) || isReservedPool(reservation) {
                 news.unchanged += 1
             } else {
                 news.reservations.append(reservation)
@@ -40,10 +42,13 @@ extension DraftComparison {
         } ?? false
     }
 
-    private func changes(by reservation: DraftReservation, of present: Reservation, _ claim: Claim) -> Changes {
-        var changes = Changes(
-            reservation.origin,
-            .init(list: "reservations", span: present.span, title: "reservation '\(present.title)'"))
+    private mutating func changes(
+        by reservation: DraftReservation, of present: Reservation, _ claim: Claim
+    ) -> Changes {
+        let target = DraftUpdate.Target(
+            list: "reservations", span: present.span, title: "reservation '\(present.title)'")
+        if let declared = reservation.declared { return changes(reservation.origin, target, toSay: declared) }
+        var changes = Changes(reservation.origin, target)
         changes.set("name", reservation.name, unless: present.name?.value)
         changes.set("role", reservation.role?.rawValue, unless: present.role?.rawValue)
         changes.set("owner", reservation.owner, unless: present.owner)
@@ -51,7 +56,7 @@ extension DraftComparison {
         changes.set("description", isTitle ? nil : reservation.description, unless: present.description)
         changes.set("expires", reservation.expires?.description, unless: present.expires?.value.description)
         changes.set("tags", reservation.tags, unless: present.tags)
-        if !publishes(reservation.names, claim.claimant, at: claim.address) {
+        if !has(reservation.names, present.dns, claim.claimant, at: claim.address) {
             changes.set("dns", .texts(reservation.names))
         }
         return changes

@@ -1,6 +1,8 @@
 import Addressing
 import Chronology
-import Findings
+import Declarations
+import Edits
+package import Findings
 import InternationalNames
 package import InventoryModel
 import Observations
@@ -12,16 +14,19 @@ import ZoneData
 package struct DraftComparison {
     let plan: AddressPlan
     var news = DraftNews.none
+    var presentEntries: PresentEntries
     private var inventory: Inventory { plan.inventory }
 
     /// Compares.
-    package static func news(in draft: Draft, beside plan: AddressPlan) -> DraftNews {
-        var comparison = DraftComparison(plan: plan)
+    ///
+    /// - Parameter sources: the files that the inventory was read from.
+    package static func news(in draft: Draft, beside plan: AddressPlan, of sources: SourceFiles) -> DraftNews {
+        var comparison = DraftComparison(plan: plan, sources: sources)
         // Nothing to compare with is the usual case, and the one with the largest files.
         guard !plan.inventory.declaresNothing else {
             comparison.news = DraftNews(
                 sites: draft.sites, vrfs: draft.vrfs, subnets: draft.subnets, devices: draft.devices,
-                reservations: draft.reservations)
+                reservations: draft.reservations, parts: draft.parts)
             return comparison.news
         }
         comparison.compare(draft.sites)
@@ -29,11 +34,13 @@ package struct DraftComparison {
         comparison.compare(draft.subnets)
         comparison.compare(draft.devices)
         comparison.compare(draft.reservations)
+        comparison.compare(draft.parts)
         return comparison.news
     }
 
-    private init(plan: AddressPlan) {
+    private init(plan: AddressPlan, sources: SourceFiles) {
         self.plan = plan
+        presentEntries = PresentEntries(sources)
     }
 
     // MARK: Sites, routing domains, subnets
@@ -45,8 +52,12 @@ package struct DraftComparison {
                 news.sites.append(site)
                 continue
             }
-            var changes = Changes(
-                site.origin, .init(list: "sites", span: present.name.span, title: "site '\(site.name)'"))
+            let target = DraftUpdate.Target(list: "sites", span: present.name.span, title: "site '\(site.name)'")
+            if let declared = site.declared {
+                add(changes(site.origin, target, toSay: declared))
+                continue
+            }
+            var changes = Changes(site.origin, target)
             changes.set("description", site.description, unless: present.description)
             add(changes)
         }
@@ -59,7 +70,12 @@ package struct DraftComparison {
                 news.vrfs.append(vrf)
                 continue
             }
-            var changes = Changes(vrf.origin, .init(list: "vrfs", span: present.name.span, title: "VRF '\(vrf.name)'"))
+            let target = DraftUpdate.Target(list: "vrfs", span: present.name.span, title: "VRF '\(vrf.name)'")
+            if let declared = vrf.declared {
+                add(changes(vrf.origin, target, toSay: declared))
+                continue
+            }
+            var changes = Changes(vrf.origin, target)
             changes.set("rd", vrf.routeDistinguisher, unless: present.routeDistinguisher)
             changes.set("description", vrf.description, unless: present.description)
             add(changes)
@@ -74,8 +90,12 @@ package struct DraftComparison {
                 news.subnets.append(subnet)
                 continue
             }
-            var changes = Changes(
-                subnet.origin, .init(list: "subnets", span: present.span, title: "subnet \(subnet.prefix)"))
+            let target = DraftUpdate.Target(list: "subnets", span: present.span, title: "subnet \(subnet.prefix)")
+            if let declared = subnet.declared {
+                add(changes(subnet.origin, target, toSay: declared))
+                continue
+            }
+            var changes = Changes(subnet.origin, target)
             changes.set("name", subnet.name, unless: present.name?.value)
             changes.set("site", subnet.site, unless: present.site?.value)
             if let vlan = subnet.vlan, vlan != present.vlan?.value { changes.set("vlan", .number(vlan)) }
@@ -87,11 +107,19 @@ package struct DraftComparison {
             changes.set(
                 "description", subnet.description == title ? nil : subnet.description, unless: present.description)
             changes.set("tags", subnet.tags, unless: present.tags)
-            for pool in subnet.pools where !present.pools.contains(where: { $0.range.value.contains(pool.range) }) {
-                changes.all.append(.addPool(pool))
-            }
+            for pool in subnet.pools { compare(pool, with: present.pools, &changes) }
             add(changes)
         }
+    }
+
+    private func compare(_ pool: DraftPool, with pools: [Pool], _ changes: inout Changes) {
+        if let place = pools.firstIndex(where: { $0.name.value == pool.name }), let text = pool.description,
+            text != pools[place].description
+        {
+            let path: [EntryEdit.Step] = [.key("pools"), .item(place)]
+            changes.all.append(.edit(EntryEdit(path: path, action: .set(key: "description", .text(text)))))
+        }
+        if !pools.contains(where: { $0.range.value.contains(pool.range) }) { changes.all.append(.addPool(pool)) }
     }
 
     // MARK: Devices
@@ -109,8 +137,9 @@ package struct DraftComparison {
 
     private mutating func compare(_ device: DraftDevice, with index: Int) {
         let present = inventory.devices[index]
-        var changes = Changes(
-            device.origin, .init(list: "devices", span: present.span, title: "device '\(device.name)'"))
+        let target = DraftUpdate.Target(list: "devices", span: present.span, title: "device '\(device.name)'")
+        if let declared = device.declared { return add(changes(device.origin, target, toSay: declared)) }
+        var changes = Changes(device.origin, target)
         changes.set("status", device.status?.rawValue, unless: present.status.rawValue)
         changes.set("site", device.site, unless: present.site?.value)
         changes.set("role", device.role, unless: present.role)
@@ -141,6 +170,9 @@ package struct DraftComparison {
         if let duid = interface.duid, duid != present.duid?.value {
             changes.all.append(.setOfInterface(name, key: "duid", .text(duid.description)))
         }
+        if let text = interface.description, text != present.description {
+            changes.all.append(.setOfInterface(name, key: "description", .text(text)))
+        }
         for address in interface.addresses {
             guard let position = present.addresses.firstIndex(where: { $0.address.value == address.address }) else {
                 changes.all.append(.addAddress(address, interface: name))
@@ -163,17 +195,19 @@ package struct DraftComparison {
         // What the exports tell as an address's description may be that of its interface or device.
         let description = present.description ?? holder.description ?? device.description
         if let text = address.description, text != description { set("description", .text(text)) }
-        if !publishes(address.names, claimant, at: present.address.value) { set("dns", .texts(address.names)) }
+        if !has(address.names, present.dns, claimant, at: present.address.value) { set("dns", .texts(address.names)) }
     }
 
-    /// Whether a claim publishes names already, derived ones included.
-    func publishes(_ names: [String], _ claimant: Claim.Claimant, at address: IPAddress) -> Bool {
+    /// Whether a claim has names already, derived ones and such as are not published included.
+    func has(_ names: [String], _ dns: PublishedNames, _ claimant: Claim.Claimant, at address: IPAddress) -> Bool {
         guard !names.isEmpty else { return true }
         let claim = plan.domains.lazy.compactMap { domain in
             plan.claims(on: address, vrf: domain).first { $0.claimant == claimant }
         }.first
         let published = claim.map { plan.publication(of: $0).names } ?? []
-        return Set(names.compactMap { try? DomainName(declared: $0) }).isSubset(of: published)
+        let zone = claim.flatMap { plan.subnet(holding: address, vrf: $0.vrf)?.zone?.value }
+        let declared = dns.declared(in: zone).compactMap { try? DomainName(declared: $0) }
+        return Set(names.compactMap { try? DomainName(declared: $0) }).isSubset(of: published + declared)
     }
 
     // MARK: Changes

@@ -13,6 +13,8 @@ package struct DraftNews: Sendable {
     package var devices: [DraftDevice] = []
     /// New reservations.
     package var reservations: [DraftReservation] = []
+    /// New zones and waivers, and settings where there are none.
+    package var parts: [DraftPart] = []
     /// Changes of what is there.
     package var updates: [DraftUpdate] = []
     /// How many objects are there just so.
@@ -20,7 +22,8 @@ package struct DraftNews: Sendable {
 
     /// Whether the inventory has all of it already.
     package var isEmpty: Bool {
-        sites.isEmpty && vrfs.isEmpty && subnets.isEmpty && devices.isEmpty && reservations.isEmpty && updates.isEmpty
+        sites.isEmpty && vrfs.isEmpty && subnets.isEmpty && devices.isEmpty && reservations.isEmpty && parts.isEmpty
+            && updates.isEmpty
     }
 }
 
@@ -40,11 +43,13 @@ package struct DraftUpdate: Sendable {
         case setOfInterface(String, key: String, DraftValue)
         /// A key of an address gets another value.
         case setOfAddress(DraftAddress, interface: String, key: String, DraftValue)
+        /// Something anywhere in the object is to be as it is declared.
+        case edit(EntryEdit)
     }
 
-    /// The object, by a list at the top of its file and a span in it.
+    /// The object, by a list at the top of its file and a span in it, or by what stands at the top itself.
     package struct Target: Sendable {
-        /// The key of the list.
+        /// The key at the top.
         package let list: String
         /// The whole entry, or its name if only that is known.
         package let span: SourceSpan

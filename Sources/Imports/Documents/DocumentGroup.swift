@@ -1,4 +1,5 @@
 import Addressing
+import Declarations
 
 /// What goes into the files of one name.
 struct DocumentGroup {
@@ -7,6 +8,7 @@ struct DocumentGroup {
     var subnets: [DraftSubnet] = []
     var devices: [DraftDevice] = []
     var reservations: [DraftReservation] = []
+    var parts: [DraftPart] = []
 
     /// All of it in the order of the lists of a file, in parts that are worth a thread's while.
     var sections: [DocumentSection] {
@@ -16,7 +18,11 @@ struct DocumentGroup {
         sections += Self.parts(of: subnets) { 1 + $0.pools.count }.map(DocumentSection.subnets)
         sections += Self.parts(of: devices) { $0.interfaces.reduce(1) { $0 + 1 + $1.addresses.count } }
             .map(DocumentSection.devices)
-        return sections + Self.parts(of: reservations) { _ in 1 }.map(DocumentSection.reservations)
+        sections += Self.parts(of: reservations) { _ in 1 }.map(DocumentSection.reservations)
+        let singles = parts.filter { !DocumentSection.isList($0.section) }
+        let lists = Dictionary(grouping: parts.filter { DocumentSection.isList($0.section) }, by: \.section)
+        return singles.map { .single($0) } + sections
+            + lists.sorted { $0.key > $1.key }.map { .parts($0.key, $0.value) }
     }
 
     /// How many entries of lists a part has at least, unless it is the last one.
@@ -43,15 +49,24 @@ enum DocumentSection: Sendable {
     case subnets(ArraySlice<DraftSubnet>)
     case devices(ArraySlice<DraftDevice>)
     case reservations(ArraySlice<DraftReservation>)
+    /// Zones or waivers.
+    case parts(String, [DraftPart])
+    /// The settings.
+    case single(DraftPart)
 
-    /// The list at the top of the file that they stand in.
-    var key: String {
+    /// Whether what stands under a key at the top of a file is a list.
+    static func isList(_ key: String) -> Bool { DeclaredShape.document[key]?.items != nil }
+
+    /// The list at the top of the file that they stand in; nil if they stand at the top themselves.
+    var key: String? {
         switch self {
         case .sites: "sites"
         case .vrfs: "vrfs"
         case .subnets: "subnets"
         case .devices: "devices"
         case .reservations: "reservations"
+        case .parts(let key, _): key
+        case .single: nil
         }
     }
 
@@ -70,6 +85,8 @@ enum DocumentSection: Sendable {
             for reservation in reservations {
                 printer.print(reservation, showsDefault: places.isAmbiguous(reservation.range.first))
             }
+        case .parts(_, let parts): for part in parts { printer.print(part.declared, part.origin) }
+        case .single(let part): printer.print(part.declared, under: part.section, part.origin)
         }
         return printer
     }

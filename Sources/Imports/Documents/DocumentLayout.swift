@@ -57,6 +57,7 @@ package struct DocumentLayout {
             groups[split == .site ? stem(ofSite: site.name) : Self.rest, default: DocumentGroup()].sites.append(site)
         }
         if !news.vrfs.isEmpty { groups[Self.rest, default: DocumentGroup()].vrfs = news.vrfs }
+        if !news.parts.isEmpty { groups[Self.rest, default: DocumentGroup()].parts = news.parts }
         for subnet in news.subnets { groups[stem(of: subnet), default: DocumentGroup()].subnets.append(subnet) }
         for device in news.devices { groups[stem(of: device), default: DocumentGroup()].devices.append(device) }
         for reservation in news.reservations {

@@ -5,16 +5,16 @@ struct DocumentPages {
 
     private var full: [DocumentPrinter] = []
     private var current = DocumentPrinter()
-    private var section = ""
+    private var section: String?
 
-    /// Adds what is printed of one of the lists at the top.
-    mutating func add(_ text: DocumentPrinter, under key: String) {
+    /// Adds what is printed of one of the lists at the top, or what stands at the top itself.
+    mutating func add(_ text: DocumentPrinter, under key: String?) {
         if !current.isEmpty, current.bytes.count + text.bytes.count > Self.fileSize {
             full.append(current)
             current = DocumentPrinter()
-            section = ""
+            section = nil
         }
-        if section != key { current.section(key) }
+        if let key, section != key { current.section(key) }
         section = key
         current.append(text)
     }

@@ -5,6 +5,7 @@ import InventoryModel
 extension DocumentPrinter {
     /// Writes a reservation: in brackets if that fits into a line.
     mutating func print(_ reservation: DraftReservation, showsDefault: Bool) {
+        if let declared = reservation.declared { return print(declared, reservation.origin) }
         let start = bytes.count
         put("  - {")
         print(reservation, separator: ", ", showsDefault: showsDefault)

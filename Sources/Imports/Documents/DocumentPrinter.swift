@@ -37,11 +37,13 @@ struct DocumentPrinter {
     // MARK: Objects
 
     mutating func print(_ site: DraftSite) {
+        if let declared = site.declared { return print(declared, site.origin) }
         entry("name", site.name, site.origin)
         line("description", site.description, site.origin)
     }
 
     mutating func print(_ vrf: DraftVRF) {
+        if let declared = vrf.declared { return print(declared, vrf.origin) }
         entry("name", vrf.name, vrf.origin)
         line("rd", vrf.routeDistinguisher, vrf.origin)
         line("description", vrf.description, vrf.origin)
@@ -49,6 +51,7 @@ struct DocumentPrinter {
 
     mutating func print(_ subnet: DraftSubnet) {
         let origin = subnet.origin
+        if let declared = subnet.declared { return print(declared, origin) }
         entry("prefix", subnet.prefix.description, origin)
         line("name", subnet.name, origin)
         line("vrf", subnet.vrf == VRF.defaultName ? nil : subnet.vrf, origin)
@@ -78,6 +81,7 @@ struct DocumentPrinter {
 
     mutating func print(_ device: DraftDevice, ambiguous isAmbiguous: (DraftInterface) -> Bool) {
         let origin = device.origin
+        if let declared = device.declared { return print(declared, origin) }
         entry("name", device.name, origin)
         line("status", device.status == .active ? nil : device.status?.rawValue, origin)
         line("site", device.site, origin)
@@ -114,6 +118,11 @@ struct DocumentPrinter {
             next(&self)
             put("vrf: ")
             scalar(vrf)
+        }
+        if let description = interface.description {
+            next(&self)
+            put("description: ")
+            scalar(description)
         }
         guard !isShort else {
             if let address = interface.addresses.first?.address {

@@ -63,6 +63,8 @@ extension DraftUpdate.Change {
             [interface.mac?.description].compactMap(\.self) + interface.addresses.map { "\($0.address)" }
         case .addAddress(let address, _): ["\(address.address)"] + address.names
         case .setOfAddress(let address, _, _, let value): ["\(address.address)"] + value.words
+        // Whatever is declared of an object comes from one entry.
+        case .edit: []
         }
     }
 }

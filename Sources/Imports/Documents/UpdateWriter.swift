@@ -42,6 +42,26 @@ package struct UpdateWriter {
         case .setOfAddress(let address, let name, let key, let value):
             guard let interface = interface(name, of: entry) else { return }
             set(key, to: value, of: address, in: interface)
+        case .edit(let difference): apply(difference, to: entry)
+        }
+    }
+
+    /// Changes what stands at the end of a path, which is that of the file as it was read.
+    private mutating func apply(_ difference: EntryEdit, to entry: YAMLTree.NodeID) {
+        var node = entry
+        for step in difference.path {
+            let next =
+                switch step {
+                case .key(let key): edit.tree.value(of: key, in: node)
+                case .item(let place): edit.tree.items(of: node).dropFirst(place).first { _ in true }
+                }
+            guard let next else { return }
+            node = next
+        }
+        switch difference.action {
+        case .set(let key, let value): edit.set(key, to: value, in: node)
+        case .add(let items, let key): edit.add(items, toList: key, in: node)
+        case .replace(let value): edit.replace(node, with: value)
         }
     }
 
@@ -94,6 +114,7 @@ extension DraftInterface {
             "name": .text(name), "mac": mac.map { .text("\($0)") },
             "duid": duid.map { .text("\($0)") },
             "vrf": vrf == VRF.defaultName ? nil : vrf.map { .text($0) },
+            "description": description.map { .text($0) },
             "addresses": .list(addresses.map(\.value)),
         ])
     }

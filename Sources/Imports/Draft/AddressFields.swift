@@ -4,6 +4,9 @@
 enum AddressField: Int, CaseIterable {
     case address, prefix, vrf, subnet, site, vlan, pool, poolPurpose, kind, device, interface, status, role, owner, mac
     case dnsNames, description, expires, tags, services, sharedRole, subnetStatus, subnetSite, gateway, poolRange
+    case poolDescription, subnetDescription, subnetOwner, subnetTags, subnetSiteDescription, siteDescription
+    case vrfDistinguisher, vrfDescription, deviceSite, deviceDescription, interfaceDescription, addressDescription
+    case declaredNames, duid
 
     /// What our exports call it.
     var key: String {
@@ -14,6 +17,19 @@ enum AddressField: Int, CaseIterable {
         case .subnetStatus: "subnet_status"
         case .subnetSite: "subnet_site"
         case .poolRange: "pool_range"
+        case .poolDescription: "pool_description"
+        case .subnetDescription: "subnet_description"
+        case .subnetOwner: "subnet_owner"
+        case .subnetTags: "subnet_tags"
+        case .subnetSiteDescription: "subnet_site_description"
+        case .siteDescription: "site_description"
+        case .vrfDistinguisher: "vrf_rd"
+        case .vrfDescription: "vrf_description"
+        case .deviceSite: "device_site"
+        case .deviceDescription: "device_description"
+        case .interfaceDescription: "interface_description"
+        case .addressDescription: "address_description"
+        case .declaredNames: "declared_names"
         default: "\(self)"
         }
     }
@@ -43,9 +59,11 @@ enum AddressField: Int, CaseIterable {
 }
 
 extension [AddressField] {
-    /// What a row says of its subnet.
+    /// What a row says of its subnet, and of the pool, the sites and the routing domain.
     static let subnetFields: [AddressField] = [
         .prefix, .vrf, .subnet, .site, .vlan, .pool, .poolPurpose, .subnetStatus, .subnetSite, .gateway, .poolRange,
+        .poolDescription, .subnetDescription, .subnetOwner, .subnetTags, .subnetSiteDescription, .siteDescription,
+        .vrfDistinguisher, .vrfDescription,
     ]
 }
 
@@ -55,6 +73,8 @@ protocol AddressFields: Sendable {
     func text(_ field: AddressField) -> String?
     /// The elements of a list; none if nothing is said.
     func list(_ field: AddressField) -> [String]
-    /// Whether another row or entry says the same of all of these.
-    func say(_ fields: [AddressField], as other: Self) -> Bool
+    /// Whether such rows or entries could say something there.
+    func has(_ field: AddressField) -> Bool
+    /// Whether another row or entry says the same of the subnet, which is not found out again then.
+    func saysOfSubnet(as other: Self) -> Bool
 }

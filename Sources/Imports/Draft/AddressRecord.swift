@@ -41,35 +41,20 @@ struct DeviceRow: Sendable {
     var role: String?
     /// Who answers for it.
     var owner: String?
+    /// What people should know about it.
+    var description: String?
     /// Words to select it by.
     var tags: [String] = []
     /// Ports that it is meant to answer on.
     var services: [TransportPort] = []
     /// The interface that has the address.
     let interface: String
+    /// What people should know about the interface.
+    var interfaceDescription: String?
     /// The hardware address of the interface.
     var mac: MACAddress?
+    /// What DHCP for IPv6 knows the interface by.
+    var duid: DUID?
     /// The routing domain of the address.
     var vrf: String?
-}
-
-/// The subnet that a row names, and what it says of it.
-struct SubnetMention: Sendable {
-    /// The subnet.
-    let subnet: DraftSubnet
-    /// A pool in it.
-    let pool: DraftPool?
-
-    /// Adds what is not known of the subnet yet.
-    func add(to draft: inout Draft) {
-        draft.mention(subnet) { known in
-            known.name = known.name ?? subnet.name
-            known.site = known.site ?? subnet.site
-            known.vlan = known.vlan ?? subnet.vlan
-            known.status = known.status ?? subnet.status
-            known.gateway = known.gateway ?? subnet.gateway
-            if let pool, !known.pools.contains(where: { $0.name == pool.name }) { known.pools.append(pool) }
-        }
-        draft.need(site: subnet.site, subnet.origin)
-    }
 }

@@ -29,7 +29,7 @@ struct AddressRecordReader<Fields: AddressFields> {
         let name = values.name(fields.text(.device), "device", &journal)
         let common = Common(fields, &values, &journal)
         let isDevice = kind.map { $0 == .device } ?? (name != nil)
-        let isTold = told.map { $0.isDevice == isDevice && fields.say(.subnetFields, as: $0.fields) } ?? false
+        let isTold = told.map { $0.isDevice == isDevice && fields.saysOfSubnet(as: $0.fields) } ?? false
         let mention = isTold ? nil : mention(fields, origin, vrf, isDevice: isDevice, &values, &journal)
         guard values.isSound else { return nil }
         if kind == .pool || kind == .subnet {
@@ -61,7 +61,9 @@ struct AddressRecordReader<Fields: AddressFields> {
             owner = values.name(fields.text(.owner), "owner", &journal)
             description = values.line(fields.text(.description), "description", &journal)
             expires = values.date(fields.text(.expires), "expires", &journal)
-            names = values.names(fields.list(.dnsNames), "dns_names", &journal)
+            // Names of what is retired are declared and not published.
+            let declared = values.names(fields.list(.declaredNames), "declared_names", &journal)
+            names = declared.isEmpty ? values.names(fields.list(.dnsNames), "dns_names", &journal) : declared
             tags = values.names(fields.list(.tags), "tags", &journal)
         }
     }
@@ -104,17 +106,40 @@ struct AddressRecordReader<Fields: AddressFields> {
         }
         let shared: SharedRole? = values.word(fields.text(.sharedRole), "shared_role", &journal)
         let role = values.name(fields.text(.role), "role", &journal)
+        let words = descriptions(fields, common, &values, &journal)
         let row = DeviceRow(
             address: DraftAddress(
                 origin: values.origin, address: range.first, names: common.names, role: shared,
-                expires: common.expires, description: common.description),
+                expires: common.expires, description: words.address),
             name: name, status: values.word(fields.text(.status), "status", &journal),
             site: deviceSite(fields, &values, &journal),
-            role: role == nil || role == shared?.rawValue ? nil : role, owner: common.owner, tags: common.tags,
+            role: role == nil || role == shared?.rawValue ? nil : role, owner: common.owner,
+            description: words.device, tags: common.tags,
             services: services(fields, &values, &journal),
             interface: values.name(fields.text(.interface), "interface", &journal) ?? "eth0",
-            mac: values.mac(fields.text(.mac), "mac", &journal), vrf: vrf)
+            interfaceDescription: words.interface, mac: values.mac(fields.text(.mac), "mac", &journal),
+            duid: values.duid(fields.text(.duid), "duid", &journal), vrf: vrf)
         return values.isSound ? row : nil
+    }
+
+    /// What a row says of a device, its interface and its address: by columns of their own, of which `description` has
+    /// the first that says something, or by `description` alone.
+    private func descriptions(
+        _ fields: Fields, _ common: Common, _ values: inout CellValues, _ journal: inout some RowJournal
+    ) -> (device: String?, interface: String?, address: String?) {
+        let device = values.line(fields.text(.deviceDescription), "device_description", &journal)
+        let interface = values.line(fields.text(.interfaceDescription), "interface_description", &journal)
+        guard fields.has(.addressDescription) else {
+            return (device, interface, common.description == interface ?? device ? nil : common.description)
+        }
+        let address = values.line(fields.text(.addressDescription), "address_description", &journal)
+        if let text = common.description, text != address ?? interface ?? device {
+            journal.remark(
+                .loss, values.origin, column: "description",
+                "'\(text.prefix(60))' is left out: address_description, interface_description and device_description "
+                    + "say otherwise")
+        }
+        return (device, interface, address)
     }
 
     private func services(
@@ -135,6 +160,7 @@ struct AddressRecordReader<Fields: AddressFields> {
     private func deviceSite(
         _ fields: Fields, _ values: inout CellValues, _ journal: inout some RowJournal
     ) -> String? {
+        if fields.has(.deviceSite) { return values.name(fields.text(.deviceSite), "device_site", &journal) }
         let site = values.name(fields.text(.site), "site", &journal)
         return site == fields.text(.subnetSite) ? nil : site
     }
@@ -158,8 +184,31 @@ struct AddressRecordReader<Fields: AddressFields> {
         let subnet = DraftSubnet(
             origin: origin, prefix: prefix, vrf: vrf, name: isPrefix ? nil : title, site: ownSite ?? rowSite,
             vlan: values.vlan(fields.text(.vlan), "vlan", &journal), status: status == .active ? nil : status,
-            gateway: values.address(fields.text(.gateway), "gateway", &journal))
-        return SubnetMention(subnet: subnet, pool: pool(fields, origin, &values, &journal))
+            gateway: values.address(fields.text(.gateway), "gateway", &journal),
+            owner: values.name(fields.text(.subnetOwner), "subnet_owner", &journal),
+            description: values.line(fields.text(.subnetDescription), "subnet_description", &journal),
+            tags: values.names(fields.list(.subnetTags), "subnet_tags", &journal))
+        return SubnetMention(
+            subnet: subnet, pool: pool(fields, origin, &values, &journal),
+            sites: sites(fields, origin, &values, &journal),
+            domain: vrf.map { name in
+                DraftVRF(
+                    origin: origin, name: name,
+                    routeDistinguisher: values.name(fields.text(.vrfDistinguisher), "vrf_rd", &journal),
+                    description: values.line(fields.text(.vrfDescription), "vrf_description", &journal))
+            })
+    }
+
+    /// The sites of a row that it describes: its own, and that of its subnet.
+    private func sites(
+        _ fields: Fields, _ origin: Origin, _ values: inout CellValues, _ journal: inout some RowJournal
+    ) -> [DraftSite] {
+        let pairs: [(AddressField, AddressField)] = [(.site, .siteDescription), (.subnetSite, .subnetSiteDescription)]
+        return pairs.compactMap { name, text in
+            guard let description = values.line(fields.text(text), text.key, &journal), let name = fields.text(name)
+            else { return nil }
+            return DraftSite(origin: origin, name: name, description: description)
+        }
     }
 
     private func pool(
@@ -175,6 +224,8 @@ struct AddressRecordReader<Fields: AddressFields> {
             return nil
         }
         let purpose: PoolPurpose? = values.word(fields.text(.poolPurpose), "pool_purpose", &journal)
-        return DraftPool(origin: origin, name: name, range: range, purpose: purpose ?? .static)
+        return DraftPool(
+            origin: origin, name: name, range: range, purpose: purpose ?? .static,
+            description: values.line(fields.text(.poolDescription), "pool_description", &journal))
     }
 }

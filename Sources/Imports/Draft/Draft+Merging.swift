@@ -10,8 +10,10 @@ extension Draft {
         _ origin: Origin
     ) -> Bool {
         guard let value else { return true }
-        let conflict = withDevice(named: name, origin) { DraftDevice.fill(&$0[keyPath: field], key, value) }
-        if let conflict { remark(.fault, origin, column: key, "device '\(name)' \(conflict.message)") }
+        let conflict = withDevice(named: name, origin) {
+            Contradiction.fill(&$0[keyPath: field], key, of: "device '\(name)'", value)
+        }
+        if let conflict { remark(.fault, origin, column: key, conflict.message) }
         return conflict == nil
     }
 
@@ -45,26 +47,25 @@ extension Draft {
 extension DraftDevice {
     /// Takes in a row; what contradicts an earlier one, and its column, if anything does.
     fileprivate mutating func add(_ row: DeviceRow) -> (column: String?, message: String)? {
+        let name = name
+        func fill<Value: Equatable>(_ field: inout Value?, _ key: String, _ value: Value?) -> Contradiction? {
+            Contradiction.fill(&field, key, of: "device '\(name)'", value)
+        }
         let conflict =
-            Self.fill(&status, "status", row.status) ?? Self.fill(&role, "role", row.role)
-            ?? Self.fill(&owner, "owner", row.owner) ?? Self.fill(&site, "site", row.site)
-        if let conflict { return (conflict.key, "device '\(name)' \(conflict.message)") }
+            fill(&status, "status", row.status) ?? fill(&role, "role", row.role) ?? fill(&owner, "owner", row.owner)
+            ?? fill(&site, "site", row.site) ?? fill(&description, "device_description", row.description)
+        if let conflict { return (conflict.key, conflict.message) }
         if tags.isEmpty { tags = row.tags }
         if services.isEmpty { services = row.services }
-        return add(row.address, to: row.interface, mac: row.mac, duid: nil, vrf: row.vrf).map { (nil, $0) }
-    }
-
-    /// Gives a field its value unless it has one; if that is another, the key and what to say of the device.
-    fileprivate static func fill<Value: Equatable>(
-        _ field: inout Value?, _ key: String, _ value: Value?
-    ) -> (key: String, message: String)? {
-        guard let value else { return nil }
-        guard let earlier = field else {
-            field = value
-            return nil
+        if let message = add(row.address, to: row.interface, mac: row.mac, duid: row.duid, vrf: row.vrf) {
+            return (nil, message)
         }
-        guard earlier != value else { return nil }
-        return (key, "has \(key) '\(earlier)' in an earlier row and '\(value)' here: a device has one")
+        guard row.interfaceDescription != nil, let place = interfaces.firstIndex(where: { $0.name == row.interface })
+        else { return nil }
+        return Contradiction.fill(
+            &interfaces[place].description, "interface_description", of: "interface '\(row.interface)' of '\(name)'",
+            row.interfaceDescription
+        ).map { ($0.key, $0.message) }
     }
 
     /// Adds an address to an interface, which is made if it is not there yet; what is wrong with that, if anything is.

@@ -13,6 +13,8 @@ package struct Draft: RowJournal, Sendable {
     package private(set) var devices: [DraftDevice] = []
     /// Reservations.
     package private(set) var reservations: [DraftReservation] = []
+    /// Zones, waivers and settings.
+    package private(set) var parts: [DraftPart] = []
     /// What has to be said, in the order in which it was found.
     package private(set) var remarks: [Remark] = []
     /// How many rows were read.
@@ -28,6 +30,7 @@ package struct Draft: RowJournal, Sendable {
     private var vrfIndex: [String: Int] = [:]
     private var subnetIndex: [SubnetKey: Int] = [:]
     private var deviceIndex: [String: Int] = [:]
+    private var partIndex: Set<[String]> = []
 
     /// A prefix in its routing domain.
     private struct SubnetKey: Hashable {
@@ -49,7 +52,7 @@ package struct Draft: RowJournal, Sendable {
 
     /// Whether there is nothing in it.
     package var isEmpty: Bool {
-        sites.isEmpty && vrfs.isEmpty && subnets.isEmpty && devices.isEmpty && reservations.isEmpty
+        sites.isEmpty && vrfs.isEmpty && subnets.isEmpty && devices.isEmpty && reservations.isEmpty && parts.isEmpty
     }
 
     // MARK: Rows
@@ -110,6 +113,31 @@ package struct Draft: RowJournal, Sendable {
         add(DraftVRF(origin: origin, name: name))
     }
 
+    /// Takes in what a row says of a site besides its name; what an earlier row said otherwise.
+    mutating func describe(_ site: DraftSite) -> Contradiction? {
+        need(site: site.name, site.origin)
+        guard let index = siteIndex[site.name] else { return nil }
+        return .fill(
+            &sites[index].description, "site_description", of: "site '\(site.name)'", site.description)
+    }
+
+    /// Takes in what a row says of a routing domain besides its name; what an earlier row said otherwise.
+    mutating func describe(_ vrf: DraftVRF) -> [Contradiction] {
+        guard vrf.routeDistinguisher != nil || vrf.description != nil else { return [] }
+        let title = "VRF '\(vrf.name)'"
+        let index = vrfIndex[vrf.name] ?? vrfs.count
+        guard index < vrfs.count else {
+            // The default one needs no entry unless there is something to say of it.
+            vrfIndex[vrf.name] = index
+            vrfs.append(vrf)
+            return []
+        }
+        return [
+            .fill(&vrfs[index].routeDistinguisher, "vrf_rd", of: title, vrf.routeDistinguisher),
+            .fill(&vrfs[index].description, "vrf_description", of: title, vrf.description),
+        ].compactMap(\.self)
+    }
+
     /// Adds a subnet that a row describes; another description of the same one is a fault.
     mutating func declare(_ subnet: DraftSubnet) {
         let key = SubnetKey(subnet)
@@ -164,5 +192,45 @@ package struct Draft: RowJournal, Sendable {
     mutating func add(_ reservation: DraftReservation) {
         need(vrf: reservation.vrf, reservation.origin)
         reservations.append(reservation)
+    }
+
+    // MARK: Objects that are declared in full
+
+    /// Adds a site that nothing else is to be said of; another one of the same name is a fault.
+    mutating func declare(_ site: DraftSite) {
+        guard let index = siteIndex[site.name] else { return add(site) }
+        if sites[index].declared == nil {
+            sites[index] = site
+        } else {
+            refuseSecond("site '\(site.name)'", site.origin)
+        }
+    }
+
+    /// Adds a routing domain that nothing else is to be said of; another one of the same name is a fault.
+    mutating func declare(_ vrf: DraftVRF) {
+        guard let index = vrfIndex[vrf.name] else {
+            vrfIndex[vrf.name] = vrfs.count
+            return vrfs.append(vrf)
+        }
+        if vrfs[index].declared == nil { vrfs[index] = vrf } else { refuseSecond("VRF '\(vrf.name)'", vrf.origin) }
+    }
+
+    /// Adds a device that nothing else is to be said of; another one of the same name is a fault.
+    mutating func declare(_ device: DraftDevice) {
+        guard deviceIndex[device.name] == nil else { return refuseSecond("device '\(device.name)'", device.origin) }
+        deviceIndex[device.name] = devices.count
+        devices.append(device)
+    }
+
+    /// Adds a zone, a waiver or the settings; another of the same identity is a fault.
+    mutating func declare(_ part: DraftPart) {
+        guard partIndex.insert([part.section, part.identity]).inserted else {
+            return refuseSecond(part.title, part.origin)
+        }
+        parts.append(part)
+    }
+
+    private mutating func refuseSecond(_ title: String, _ origin: Origin) {
+        remark(.fault, origin, "\(title) is described twice: keep one of the two")
     }
 }

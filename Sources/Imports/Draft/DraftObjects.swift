@@ -1,5 +1,6 @@
 package import Addressing
 package import Chronology
+package import Edits
 package import InventoryModel
 package import Observations
 
@@ -11,6 +12,8 @@ package struct DraftSite: Sendable {
     package let name: String
     /// What people call it.
     package var description: String?
+    /// All that is declared of it, if that is known; nothing else is written then.
+    package var declared: YAMLValue?
 }
 
 /// A routing domain that is imported, or that something imported refers to.
@@ -23,6 +26,8 @@ package struct DraftVRF: Sendable {
     package var routeDistinguisher: String?
     /// What it is for.
     package var description: String?
+    /// All that is declared of it, if that is known; nothing else is written then.
+    package var declared: YAMLValue?
 }
 
 /// A subnet that is imported.
@@ -55,6 +60,8 @@ package struct DraftSubnet: Sendable {
     package var lease: TimeSpan?
     /// Parts of it with a purpose.
     package var pools: [DraftPool] = []
+    /// All that is declared of it, if that is known; nothing else is written then.
+    package var declared: YAMLValue?
 }
 
 /// A pool that is imported.
@@ -98,6 +105,8 @@ package struct DraftDevice: Sendable {
     package var services: [TransportPort] = []
     /// Its interfaces.
     package var interfaces: [DraftInterface] = []
+    /// All that is declared of it, if that is known; nothing else is written then.
+    package var declared: YAMLValue?
 }
 
 /// An interface of a device that is imported.
@@ -112,6 +121,8 @@ package struct DraftInterface: Sendable {
     package var duid: DUID?
     /// The routing domain of its addresses; nil if nothing is said.
     package var vrf: String?
+    /// What people should know about it.
+    package var description: String?
     /// Its addresses.
     package var addresses: [DraftAddress] = []
 }
@@ -156,4 +167,20 @@ package struct DraftReservation: Sendable {
     package var expires: CalendarDate?
     /// Words to select it by.
     package var tags: [String] = []
+    /// All that is declared of it, if that is known; nothing else is written then.
+    package var declared: YAMLValue?
+}
+
+/// Another part of an inventory that is imported as it was declared: a zone, a waiver, or the settings.
+package struct DraftPart: Sendable {
+    /// The entry that says so.
+    package let origin: Origin
+    /// The key at the top of the file that it stands under.
+    package let section: String
+    /// What tells it from others under that key.
+    package let identity: String
+    /// What people call it.
+    package let title: String
+    /// What it says.
+    package let declared: YAMLValue
 }

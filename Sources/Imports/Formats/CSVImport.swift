@@ -52,9 +52,10 @@ package struct CSVImport: ImportFormat {
         var table = table
         var notes = RowNotes(skipping: skipped)
         var reader = AddressRecordReader<RowFields>()
+        let columns = Columns(places)
         var records: [AddressRecord] = []
         while let row = table.next(&notes) {
-            let record = reader.record(RowFields(row: row, places: places), row.origin, &notes)
+            let record = reader.record(RowFields(row: row, columns: columns), row.origin, &notes)
             if let record { records.append(record) }
         }
         return (records, notes)
@@ -73,20 +74,42 @@ package struct CSVImport: ImportFormat {
         }
     }
 
+    /// Where the columns of a table stand.
+    private struct Columns {
+        /// The place of each field's column.
+        let places: [Int?]
+        /// The columns that tell of the subnet, in runs of neighbours, which are compared at once.
+        let subnet: [ClosedRange<Int>]
+
+        init(_ places: [Int?]) {
+            self.places = places
+            let told = [AddressField].subnetFields.compactMap { places[$0.rawValue] }.sorted()
+            subnet = told.reduce(into: []) { runs, place in
+                if let last = runs.last, last.upperBound + 1 == place {
+                    runs[runs.count - 1] = last.lowerBound...place
+                } else {
+                    runs.append(place...place)
+                }
+            }
+        }
+    }
+
     /// The cells of a row by the fields that they stand for.
     private struct RowFields: AddressFields {
         let row: TableRow
-        let places: [Int?]
+        let columns: Columns
 
-        func text(_ field: AddressField) -> String? { row[places[field.rawValue]] }
+        func text(_ field: AddressField) -> String? { row[columns.places[field.rawValue]] }
 
         func list(_ field: AddressField) -> [String] {
-            guard !row.isEmpty(places[field.rawValue]) else { return [] }
+            guard !row.isEmpty(columns.places[field.rawValue]) else { return [] }
             return text(field)?.split { $0 == " " || $0 == "," || $0 == ";" }.map(String.init) ?? []
         }
 
-        func say(_ fields: [AddressField], as other: RowFields) -> Bool {
-            fields.allSatisfy { row.says(places[$0.rawValue], as: other.row) }
+        func has(_ field: AddressField) -> Bool { columns.places[field.rawValue] != nil }
+
+        func saysOfSubnet(as other: RowFields) -> Bool {
+            columns.subnet.allSatisfy { row.says($0, as: other.row) }
         }
     }
 }

@@ -25,6 +25,9 @@ package struct JSONImport: ImportFormat {
             return draft.refuse(
                 file.whole, "format_version is \(document.version); this version of ipam reads 1")
         }
+        if let inventory = document.inventory?.value {
+            return draft.call(rowsOf: file, .titles(DeclaredReader.read(inventory, of: file, into: &draft)))
+        }
         draft.call(rowsOf: file, .entries)
         var reader = AddressRecordReader<Entry>()
         for (index, entry) in (document.addresses + (document.unclaimed ?? [])).enumerated() {
@@ -45,10 +48,20 @@ package struct JSONImport: ImportFormat {
         let addresses: [Entry]
         /// Exports of earlier versions lack it.
         let unclaimed: [Entry]?
+        /// All that is declared, which `addresses` and `unclaimed` tell only a part of.
+        let inventory: DeclaredJSON?
 
         enum CodingKeys: String, CodingKey {
             case version = "format_version"
-            case addresses, unclaimed
+            case addresses, unclaimed, inventory
+        }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            version = try values.decode(Int.self, forKey: .version)
+            inventory = try values.decodeIfPresent(DeclaredJSON.self, forKey: .inventory)
+            addresses = inventory == nil ? try values.decode([Entry].self, forKey: .addresses) : []
+            unclaimed = inventory == nil ? try values.decodeIfPresent([Entry].self, forKey: .unclaimed) : nil
         }
     }
 
@@ -56,6 +69,7 @@ package struct JSONImport: ImportFormat {
     private struct Entry: Decodable, AddressFields {
         private var texts: [AddressField: String] = [:]
         private var lists: [AddressField: [String]] = [:]
+        private var present: Set<AddressField> = []
         /// The first member whose value is of the wrong kind.
         private(set) var malformed: String?
 
@@ -63,10 +77,13 @@ package struct JSONImport: ImportFormat {
             let values = try decoder.container(keyedBy: Key.self)
             for field in AddressField.allCases {
                 let key = Key(stringValue: field.key)
-                guard values.contains(key), try !values.decodeNil(forKey: key) else { continue }
+                guard values.contains(key) else { continue }
+                present.insert(field)
+                guard try !values.decodeNil(forKey: key) else { continue }
                 do {
                     switch field {
-                    case .dnsNames, .tags, .services: lists[field] = try values.decode([String].self, forKey: key)
+                    case .dnsNames, .tags, .services, .subnetTags:
+                        lists[field] = try values.decode([String].self, forKey: key)
                     case .vlan: texts[field] = String(try values.decode(Int.self, forKey: key))
                     default: texts[field] = try values.decode(String.self, forKey: key)
                     }
@@ -78,8 +95,9 @@ package struct JSONImport: ImportFormat {
 
         func text(_ field: AddressField) -> String? { texts[field] }
         func list(_ field: AddressField) -> [String] { lists[field] ?? [] }
-        func say(_ fields: [AddressField], as other: Entry) -> Bool {
-            fields.allSatisfy { texts[$0] == other.texts[$0] }
+        func has(_ field: AddressField) -> Bool { present.contains(field) }
+        func saysOfSubnet(as other: Entry) -> Bool {
+            [AddressField].subnetFields.allSatisfy { texts[$0] == other.texts[$0] && lists[$0] == other.lists[$0] }
         }
 
         private struct Key: CodingKey {

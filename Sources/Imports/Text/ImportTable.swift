@@ -103,11 +103,14 @@ struct TableRow {
         place.map { cells[$0].range.isEmpty } ?? true
     }
 
-    /// Whether a cell holds the same bytes as that of another row of the same table.
-    func says(_ place: Int?, as other: TableRow) -> Bool {
-        guard let place else { return true }
-        let (own, others) = (cells[place], other.cells[place])
-        return own.isQuoted == others.isQuoted && own.range.count == others.range.count
-            && bytes[own.range].elementsEqual(other.bytes[others.range])
+    /// Whether neighbouring cells hold the same bytes as those of another row of the same table.
+    func says(_ places: ClosedRange<Int>, as other: TableRow) -> Bool {
+        let (first, last) = (cells[places.lowerBound], cells[places.upperBound])
+        let (otherFirst, otherLast) = (other.cells[places.lowerBound], other.cells[places.upperBound])
+        let own = first.range.lowerBound..<last.range.upperBound
+        let others = otherFirst.range.lowerBound..<otherLast.range.upperBound
+        // What stands between them is compared with its quotes.
+        return first.isQuoted == otherFirst.isQuoted && last.isQuoted == otherLast.isQuoted
+            && own.count == others.count && bytes[own].elementsEqual(other.bytes[others])
     }
 }

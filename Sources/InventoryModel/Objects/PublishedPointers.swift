@@ -19,8 +19,8 @@ package enum PublishedPointers: Hashable, InventoryValue {
         if document.tree.kind(of: node) == .plain {
             if document.tree.matches(node, "true") { return .first }
             if document.tree.matches(node, "false") { return PublishedPointers.none }
-            if document.tree.matches(node, "all") { return .all }
         }
+        if document.tree.matches(node, "all") { return .all }
         document.reportWrongType(node, expected: "true, false or all")
         return nil
     }

@@ -20,6 +20,7 @@ extension ImportOutcome {
             count("new_subnets", "Subnets that were not there before.") { $0.news.subnets.count },
             count("new_devices", "Devices that were not there before.") { $0.news.devices.count },
             count("new_reservations", "Reservations that were not there before.") { $0.news.reservations.count },
+            count("new_parts", "Zones, waivers and settings that were not there before.") { $0.news.parts.count },
             count("changes", "Changes of what was there.") { $0.news.updates.count },
             count("unchanged", "Objects that are there just so.") { $0.news.unchanged },
             .init("files", listOf: fileShape, "The files of the inventory that are written, or would be.") {

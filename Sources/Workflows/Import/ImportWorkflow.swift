@@ -80,7 +80,7 @@ package enum ImportWorkflow {
                 continue
             }
             options.progress(.checking(rows: draft.rows))
-            let news = DraftComparison.news(in: draft, beside: base.loaded.plan)
+            let news = DraftComparison.news(in: draft, beside: base.loaded.plan, of: base.loaded.sources)
             let candidate = try ImportCandidate(news, options.split, base, rowNames: draft.rowNames)
             let found = try candidate.faults(today: world.now().day)
             if found.isEmpty {
