@@ -104,7 +104,8 @@ let package = Package(
         .target(
             name: "Imports",
             dependencies: [
-                "Addressing", "Chronology", "Declarations", "Edits", "Findings", "Intake", "InternationalNames", "InventoryModel",
+                "Addressing", "Chronology", "Declarations", "Edits", "Findings", "Intake", "InternationalNames",
+                "InventoryModel",
                 "Observations", "YAMLSyntax", "ZoneData",
             ]
         ),

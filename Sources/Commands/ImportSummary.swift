@@ -42,7 +42,8 @@ struct ImportSummary {
         let new = [
             (news.sites.count, "site"), (news.vrfs.count, "VRF"), (news.subnets.count, "subnet"),
             (news.devices.count, "device"), (news.reservations.count, "reservation"),
-            (news.parts.count { $0.section == "zones" }, "zone"), (news.parts.count { $0.section == "waivers" }, "waiver"),
+            (news.parts.count { $0.section == "zones" }, "zone"),
+            (news.parts.count { $0.section == "waivers" }, "waiver"),
             (news.parts.count { $0.section == "settings" }, "block of settings"),
         ].filter { $0.0 > 0 }.map { Plural.count($0.0, of: $0.1) }
         var parts = [new.isEmpty ? "nothing new" : "new: " + new.joined(separator: ", ")]
