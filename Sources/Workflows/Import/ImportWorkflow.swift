@@ -92,6 +92,7 @@ package enum ImportWorkflow {
                     outcome.isWritten = true
                 }
                 world.discard(candidate)
+                world.discard(draft)
                 return outcome
             }
             faults += found
