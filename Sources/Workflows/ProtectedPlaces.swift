@@ -21,12 +21,18 @@ struct ProtectedPlaces {
         if target.starts(with: inventory) {
             throw WorkflowError("'\(path)' lies in the inventory, which no output may touch: write somewhere else")
         }
-        if target.starts(with: cache) || cache.starts(with: target) {
+        if target.starts(with: cache) || cache.starts(with: target) || isBesideCache(target) {
             throw WorkflowError("'\(path)' is where the cache lies: write somewhere else")
         }
         if target.contains(".git") {
             throw WorkflowError("'\(path)' lies in what Git keeps: write somewhere else")
         }
+    }
+
+    /// Whether a path is that of a file in which SQLite keeps what is not in the cache yet.
+    private func isBesideCache(_ target: [String]) -> Bool {
+        guard let name = cache.last, target.dropLast() == cache.dropLast() else { return false }
+        return target.last?.hasPrefix("\(name)-") == true
     }
 
     /// Refuses to put a report where YAML is: an inventory, or what a CI system is told. No report is YAML.

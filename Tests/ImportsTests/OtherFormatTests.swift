@@ -110,6 +110,24 @@ struct OtherFormatTests {
         #expect(written.isEmpty ? imported.draft.devices.isEmpty : imported.yaml.contains(written), "\(imported.yaml)")
     }
 
+    @Test(
+        "dnsmasq's ranges say subnet, pool and lease, and what else is in them is said",
+        arguments: [
+            ("set:a,192.0.2.0,static,255.255.255.0,3600", "prefix: 192.0.2.0/24\n    dhcp: {lease: 1h}\n", nil),
+            ("2001:db8::,static,64,12h", "prefix: \"2001:db8::/64\"\n    dhcp: {lease: 12h}\n", nil),
+            ("192.0.2.9,192.0.2.20,255.255.255.128,192.0.2.127,2h", "range: 192.0.2.9-192.0.2.20", nil),
+            ("2001:db8::9,2001:db8::20,slaac,64,2h", "2001:db8::/64", "2001:db8::/64: left out: slaac"),
+            ("192.0.2.9,192.0.2.20,255.255.255.0,infinite", "192.0.2.0/24", "192.0.2.0/24: left out: infinite"),
+            ("192.0.2.9,192.0.2.20", "192.0.2.0/24", "the line has no mask: the subnet is taken for 192.0.2.0/24"),
+            ("::,constructor:eth0,ra-only", "", "the line names no range of addresses: left out"),
+            ("192.0.2.20,192.0.2.9", "", "the line names no range of addresses: left out"),
+        ])
+    func dnsmasqRange(words: String, written: String, remark: String?) {
+        let imported = Imported([("dnsmasq.conf", "dhcp-range=\(words)\n")])
+        #expect(imported.remarks() == [remark].compactMap { $0.map { "1: \($0)" } })
+        #expect(written.isEmpty ? imported.draft.subnets.isEmpty : imported.yaml.contains(written), "\(imported.yaml)")
+    }
+
     @Test("dnsmasq's file of hosts, whose lines go without `dhcp-host=`")
     func dnsmasqHosts() {
         let imported = Imported(

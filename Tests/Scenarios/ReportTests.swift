@@ -47,6 +47,7 @@ struct ReportTests {
             ("inventory/all.yaml", "lies in the inventory"), ("inventory/new.json", "lies in the inventory"),
             (".git/config", "lies in what Git keeps"), (".github/workflows/ipam.yml", "no report is YAML"),
             ("other/lan.YAML", "no report is YAML"), (".ipam/cache.sqlite", "is where the cache lies"),
+            (".ipam/cache.sqlite-journal", "is where the cache lies"),
         ])
     func protectedPlaces(path: String, reason: String) throws {
         let workplace = try Workplace([

@@ -97,26 +97,20 @@ package struct DnsmasqImport: ImportFormat {
         }
     }
 
-    /// `dhcp-range=[tags,]START,END[,MASK][,LEASE]`.
     private func readRange(_ words: [String], _ origin: Origin, _ draft: inout Draft) {
-        let plain = words.filter { !$0.hasPrefix("tag:") && !$0.hasPrefix("set:") }
-        let addresses = plain.compactMap { IPAddress($0) }
-        guard addresses.count >= 2, let range = IPRange(first: addresses[0], last: addresses[1]) else {
+        guard let line = DnsmasqRange(words) else {
             return draft.remark(.loss, origin, "the line names no range of addresses: left out")
         }
-        let length =
-            addresses.count > 2
-            ? DottedMask.length(of: addresses[2].description)
-            : range.family == .v6 ? plain.compactMap { Int($0) }.first : nil
-        let prefix = IPPrefix(containing: range.first, length: length ?? (range.family == .v4 ? 24 : 64))
-        if length == nil {
-            draft.remark(.note, origin, "the line has no mask: the subnet is taken for \(prefix)")
+        if !line.hasMask {
+            draft.remark(.note, origin, "the line has no mask: the subnet is taken for \(line.prefix)")
         }
-        let lease = plain.last.flatMap { TimeSpan($0) }
-        draft.mention(DraftSubnet(origin: origin, prefix: prefix, vrf: nil)) { subnet in
-            subnet.lease = subnet.lease ?? lease
-            subnet.pools.append(
-                DraftPool(origin: origin, name: "dhcp-\(range.first)", range: range, purpose: .dhcp))
+        if !line.rest.isEmpty {
+            draft.remark(.loss, origin, "\(line.prefix): left out: \(line.rest.joined(separator: ", "))")
+        }
+        draft.mention(DraftSubnet(origin: origin, prefix: line.prefix, vrf: nil)) { subnet in
+            subnet.lease = subnet.lease ?? line.lease
+            guard let range = line.range else { return }
+            subnet.pools.append(DraftPool(origin: origin, name: "dhcp-\(range.first)", range: range, purpose: .dhcp))
         }
     }
 
