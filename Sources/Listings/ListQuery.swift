@@ -8,6 +8,11 @@ package struct ListQuery: Sendable {
         let column: String
         private let pattern: String
 
+        /// The value that a column has to have; nil if it is about another one, or stands for several values.
+        package func value(of column: String) -> String? {
+            column == self.column && !pattern.contains("*") && !pattern.isEmpty ? pattern : nil
+        }
+
         /// Makes a condition; `*` in the value stands for any text.
         package init(_ column: String, _ value: String) {
             self.column = column
@@ -43,7 +48,8 @@ package struct ListQuery: Sendable {
         }
     }
 
-    private let conditions: [Condition]
+    /// What rows have to meet.
+    package let conditions: [Condition]
     let sort: String?
     let columns: [String]?
 

@@ -90,6 +90,17 @@ package struct LoadedInventory: Sendable {
         )
     }
 
+    /// Refuses a site that is not declared.
+    ///
+    /// - Throws: ``WorkflowError`` that names the nearest one.
+    func requireKnown(site: String) throws(WorkflowError) {
+        let names = Set(inventory.sites.map(\.name.value))
+        guard !names.contains(site) else { return }
+        let hint = Spelling.nearest(to: site, among: names).map { "did you mean '\($0)'?" }
+        let known = names.isEmpty ? "there are none" : "there are \(names.sorted().joined(separator: ", "))"
+        throw WorkflowError("no site '\(site)' is declared; \(hint ?? known)", status: .usage)
+    }
+
     /// Refuses a routing domain that is not declared.
     ///
     /// - Throws: ``WorkflowError`` that names the nearest one.

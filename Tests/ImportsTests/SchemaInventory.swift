@@ -15,13 +15,13 @@ struct SchemaInventory {
     private var texts: [String] = []
     /// The names of sites and routing domains, which others refer to.
     private var names: [String: [String]] = ["vrfs": ["default"]]
-    private let schema = InventorySchema.document
+    private static let schema = InventorySchema.document
     /// The objects of each list, each on a line.
     private var entries: [(section: String, yaml: String)] = []
 
     init(seed: UInt64) {
         generator = SeededGenerator(seed: seed)
-        for section in Self.members(schema["properties"]) {
+        for section in Self.members(Self.schema["properties"]) {
             paths.insert(section.key)
             guard let items = section.value["items"] else {
                 entries.append((section.key, value(section.value, [section.key])))
@@ -45,7 +45,7 @@ struct SchemaInventory {
                 }
             }
         }
-        visit(InventorySchema.document, [])
+        visit(schema, [])
         return paths
     }
 

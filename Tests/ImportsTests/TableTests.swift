@@ -1,4 +1,7 @@
+import Exports
+import Findings
 import Imports
+import InventoryModel
 import TestSupport
 import Testing
 
@@ -112,6 +115,89 @@ struct TableTests {
                 "3: status: device 'a' has status 'active' in an earlier row and 'retired' here: a device has one",
                 "4: interface 'e0' of 'a' has MAC 02:00:5e:10:00:01 in an earlier row and 02:00:5e:10:00:02 here",
             ])
+    }
+
+    @Test(
+        "two rows that contradict each other about what they share are told with the row",
+        arguments: [
+            (
+                "subnet_owner",
+                "subnet 192.0.2.0/24 has subnet_owner 'a' in an earlier row and 'b' here: a subnet has one"
+            ),
+            ("subnet_description", "subnet 192.0.2.0/24 has subnet_description 'a' in an earlier row and 'b' here"),
+            ("subnet", "subnet 192.0.2.0/24 has subnet 'a' in an earlier row and 'b' here"),
+            ("subnet_site", "subnet 192.0.2.0/24 has subnet_site 'a' in an earlier row and 'b' here"),
+            ("pool_description", "pool 'p' has pool_description 'a' in an earlier row and 'b' here: a pool has one"),
+            ("site_description", "site 's' has site_description 'a' in an earlier row and 'b' here: a site has one"),
+            ("vrf_description", "VRF 'v' has vrf_description 'a' in an earlier row and 'b' here: a VRF has one"),
+            ("vrf_rd", "VRF 'v' has vrf_rd 'a' in an earlier row and 'b' here: a VRF has one"),
+            ("device_description", "device 'd' has device_description 'a' in an earlier row and 'b' here"),
+            ("interface_description", "interface 'e0' of 'd' has interface_description 'a' in an earlier row and 'b'"),
+        ])
+    func sharedContradictions(column: String, message: String) {
+        let row = "192.0.2.0/24,s,v,p,192.0.2.0/25,d,e0"
+        let imported = Imported([
+            (
+                "a.csv",
+                """
+                address,prefix,site,vrf,pool,pool_range,device,interface,\(column)
+                192.0.2.7,\(row),
+                192.0.2.8,\(row),a
+                192.0.2.9,\(row),a
+                192.0.2.10,\(row),b
+
+                """
+            )
+        ])
+        #expect(imported.remarks(.fault).count == 1)
+        #expect(imported.remarks(.fault).first?.hasPrefix("5: \(column): \(message)") == true, "\(imported.remarks())")
+    }
+
+    @Test("a text that its columns of origin say otherwise is left out, and that is told")
+    func description() {
+        let imported = Imported([
+            (
+                "a.csv",
+                """
+                address,device,interface,description,device_description,address_description
+                192.0.2.7,d,e0,old,new,
+                192.0.2.8,d,e0,mine,new,mine
+
+                """
+            )
+        ])
+        #expect(
+            imported.remarks() == [
+                "2: description: 'old' is left out: address_description, interface_description and device_description "
+                    + "say otherwise"
+            ])
+        #expect(imported.draft.devices.map(\.description) == ["new"])
+        #expect(imported.draft.devices[0].interfaces[0].addresses.map(\.description) == [nil, "mine"])
+    }
+
+    @Test("what a table says otherwise of subnets, pools, sites and VRFs is changed in place")
+    func update() throws {
+        let there = """
+            sites: [{name: lon, description: one}]
+            vrfs: [{name: lab, description: two}]
+            subnets:
+              - {prefix: 192.0.2.0/24, vrf: lab, site: lon, owner: three, description: four, tags: [five],
+                 pools: [{name: p, range: 192.0.2.0/25, purpose: static, description: six}]}
+            devices:
+              - {name: d, description: seven, interfaces: [{name: e0, vrf: lab, description: eight, addresses: [192.0.2.7]}]}
+            """
+        let sources = SourceFiles([SourceFile(path: "inventory/there.yaml", bytes: Array(there.utf8))])
+        let export = try #require(Imported.export(sources, CSVExport()).first)
+        let table = String(decoding: export.bytes, as: UTF8.self)
+        for word in ["one", "two", "three", "four", "five", "six", "seven", "eight"] {
+            let edited = table.replacing(word, with: "new")
+            let imported = Imported([("a.csv", edited)], into: there)
+            let files = try UpdateWriter.files(changedBy: imported.news.updates, in: sources)
+            #expect(files.count == 1, "\(word)")
+            #expect(
+                files.first.map { String(decoding: $0.bytes, as: UTF8.self) } == there.replacing(word, with: "new"),
+                "\(word)")
+        }
     }
 
     @Test("a table that several threads read is read as one: every row, in its order, with its line", arguments: 1...4)

@@ -49,6 +49,15 @@ struct EditTests {
         return lines
     }
 
+    @Test("a word that is given twice is written once")
+    func words() throws {
+        let workplace = try Workplace(inventory: "sites: []\n")
+        let words = ["add", "device", "tv", "--tag", "b", "--tag", "a", "--tag", "b"]
+        let file = ["--file", "inventory/new.yaml"]
+        #expect(try workplace.run(words + file).code == 0)
+        #expect(workplace.directory.text(of: "inventory/new.yaml") == "devices:\n  - {name: tv, tags: [b, a]}\n")
+    }
+
     @Test(
         "changes as few lines as can be, and dry runs show them",
         arguments: [

@@ -52,6 +52,15 @@ struct ListTests {
         #expect(try list("\(line) --columns name").dropFirst().joined(separator: " ") == names)
     }
 
+    @Test("a site that is not declared is refused, with the nearest one; a pattern may match none")
+    func unknownSite() throws {
+        let workplace = try Workplace(inventory: Self.inventory)
+        let ending = try workplace.ipam("list", "devices", "--site", "lon2")
+        #expect(ending.code == 64)
+        #expect(ending.errors.contains("no site 'lon2' is declared; did you mean 'lon1'?"), "\(ending.errors)")
+        #expect(try workplace.ipam("list", "devices", "--site", "x*").code == 0)
+    }
+
     @Test("addresses are sorted by value, not by their text")
     func order() throws {
         let rows = try list("addresses --sort address --columns address").dropFirst()

@@ -40,11 +40,13 @@ struct DeclaredReader {
     private mutating func read(_ declared: YAMLValue, of section: String, _ draft: inout Draft) {
         let origin = file.origin(row: titles.count + 1)
         let entry = DeclaredEntry(declared: declared, section: section, origin: origin)
-        titles.append(entry.title)
+        let missing = entry.missingKey
+        titles.append(missing == nil ? entry.title : "an entry of \(section)")
         draft.countRow()
         guard !draft.isSkipped(origin) else { return }
-        if let missing = entry.missingKey {
-            return draft.remark(.fault, origin, column: missing, "\(entry.title) needs '\(missing)'")
+        if let missing {
+            let message = "'\(missing)' is missing, without which nobody knows what the entry is about"
+            return draft.remark(.fault, origin, column: missing, message)
         }
         entry.add(to: &draft)
     }

@@ -82,7 +82,7 @@ package struct JSONImport: ImportFormat {
                 guard try !values.decodeNil(forKey: key) else { continue }
                 do {
                     switch field {
-                    case .dnsNames, .tags, .services, .subnetTags:
+                    case .dnsNames, .tags, .services, .subnetTags, .declaredNames:
                         lists[field] = try values.decode([String].self, forKey: key)
                     case .vlan: texts[field] = String(try values.decode(Int.self, forKey: key))
                     default: texts[field] = try values.decode(String.self, forKey: key)

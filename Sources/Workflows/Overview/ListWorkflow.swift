@@ -15,6 +15,9 @@ package enum ListWorkflow {
         let loaded = try LoadedInventory.load(project, today: now.day)
         defer { world.discard(loaded) }
         try loaded.requireSound()
+        for condition in query.conditions {
+            if let site = condition.value(of: "site") { try loaded.requireKnown(site: site) }
+        }
         let input = ListInput(
             plan: loaded.plan, sources: loaded.sources, state: try project.networkState(), now: now)
         do {

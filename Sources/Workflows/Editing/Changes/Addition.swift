@@ -65,6 +65,8 @@ package struct Addition: InventoryChange {
     ) -> YAMLValue {
         let texts = details.compactMap { key, text in text.map { YAMLValue.Entry(key, value(key, $0)) } }
         let others = lists.compactMap { key, texts -> YAMLValue.Entry? in
+            // What is given twice is said once.
+            let texts = texts.enumerated().filter { !texts[..<$0.offset].contains($0.element) }.map(\.element)
             guard let first = texts.first else { return nil }
             return YAMLValue.Entry(key, texts.count == 1 && !listKeys.contains(key) ? .text(first) : .texts(texts))
         }
