@@ -42,8 +42,12 @@ struct Session {
     init(_ options: CommonOptions, _ channels: ScanChannels?, _ console: Console) throws(WorkflowError) {
         self.console = console
         try options.enterDirectory()
+        let directory = FileManager.default.currentDirectoryPath
+        guard !directory.isEmpty else {
+            throw WorkflowError("the working directory is gone: go to another, or name one with -C")
+        }
         var project = options.project
-        project.directory = Project.directoryInRepository(FileManager.default.currentDirectoryPath)
+        project.directory = Project.directoryInRepository(directory)
         self.project = project
         world = try World.real(now: options.fixedMoment(), channels: channels, console)
         console.detail("inventory \(project.inventory), cache \(project.cache), as of \(world.now())")

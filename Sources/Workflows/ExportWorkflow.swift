@@ -66,16 +66,16 @@ package enum ExportWorkflow {
                 ? try OutputDirectory.holding(path, of: project) : (OutputDirectory(path, of: project), "")
             let former = options.previous.map { OutputDirectory($0, of: project) } ?? directory
             if options.previous != nil { try former.requireDirectory() }
-            let earlier = former.contents
+            let earlier = FormerFiles(of: former, to: options.previous == nil ? "write" : "go on from")
             let files =
                 format.layout == .file
-                ? [try singleFile(name, over: directory.present(name))] : files(previous: earlier)
-            try requireReplaceable(files, in: directory, after: former)
+                ? [try singleFile(name, over: directory.present(name))] : files(previous: { earlier[$0] })
+            try requireReplaceable(files, in: directory, after: earlier)
             let stale = try directory.stale(format, besides: Set(files.map(\.path)))
             var removals = OutputRemovals()
             var isFirst = true
             for file in files {
-                guard let old = earlier(file.path) else { continue }
+                guard let old = earlier[file.path] else { continue }
                 isFirst = false
                 removals.replace(file.path, old, by: file.bytes, format)
             }
@@ -84,7 +84,7 @@ package enum ExportWorkflow {
                 let limits = SafetyLimits(loaded.inventory.settings)
                 try removals.requireAllowed(options.allowedRemovals, by: limits)
             }
-            let missteps = files.compactMap { misstep($0, after: former) }
+            let missteps = files.compactMap { misstep($0, after: earlier) }
             var written = try directory.write(
                 files, removing: options.prunes ? stale.map(\.path) : [], check: options.isCheck)
             written.notices += missteps

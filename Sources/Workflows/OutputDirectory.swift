@@ -28,13 +28,6 @@ package struct OutputDirectory: Sendable {
         return (OutputDirectory(root, of: project), String(name))
     }
 
-    /// The bytes of a file that is there already; nil if there is none, or none that can be read.
-    ///
-    /// It serves those that only render. Before anything is written, ``present(_:)`` has to have said that it is absent.
-    package var contents: @Sendable (String) -> [UInt8]? {
-        { path in try? present(path) }
-    }
-
     /// The bytes of a file that is there already; nil only if there is none.
     ///
     /// - Parameter action: what the file is read for, for the error.
@@ -44,11 +37,12 @@ package struct OutputDirectory: Sendable {
         do {
             return try FileReader.bytes(ofRegular: "\(root)/\(path)", limit: Self.largestFile)
         } catch {
-            guard error.code == .missing else {
-                throw WorkflowError(
-                    "cannot \(action) '\(place(of: path))': what is there cannot be read: \(error.reason)")
-            }
-            return nil
+            let isAbsent = error.code == .missing
+            // A link that leads nowhere is there, and nobody knows what it should lead to.
+            if isAbsent, (try? FileManager.default.attributesOfItem(atPath: "\(root)/\(path)")) == nil { return nil }
+            throw WorkflowError(
+                "cannot \(action) '\(place(of: path))': what is there cannot be read: "
+                    + (isAbsent ? "it is a link that leads nowhere" : error.reason))
         }
     }
 
@@ -116,7 +110,7 @@ package struct OutputDirectory: Sendable {
             for path in stale { try batch.remove(path) }
             let changes = check ? try batch.changes() : try batch.commit()
             var written = WrittenFiles(changes)
-            if check { written.describeDifferences(files, contents) }
+            if check { written.describeDifferences(files) { try? present($0) } }
             return written
         } catch {
             throw WorkflowError("\(error)")

@@ -40,14 +40,15 @@ struct OutputSettings {
     ///   removed than may be, or a file cannot be written.
     func write(allowingRemovals allowedRemovals: Int?) throws(WorkflowError) -> [Written] {
         let working = OutputDirectory(".", of: project)
+        let former = FormerFiles(of: working)
         var rendered: [(setting: OutputSetting, files: [OutputFile])] = []
         var removals = OutputRemovals()
         for setting in loaded.inventory.settings?.outputs ?? [] {
-            let files = try render(setting, working)
+            let files = try render(setting, working, former)
             rendered.append((setting, files))
             guard let format = ExportFormats.named(setting.format.value) else { continue }
             for file in files {
-                if let old = working.contents(file.path) { removals.replace(file.path, old, by: file.bytes, format) }
+                if let old = former[file.path] { removals.replace(file.path, old, by: file.bytes, format) }
             }
         }
         try removals.requireAllowed(allowedRemovals, by: SafetyLimits(loaded.inventory.settings))
@@ -106,7 +107,9 @@ struct OutputSettings {
         return "\(location.path):\(location.line):\(location.column)"
     }
 
-    private func render(_ setting: OutputSetting, _ working: OutputDirectory) throws(WorkflowError) -> [OutputFile] {
+    private func render(
+        _ setting: OutputSetting, _ working: OutputDirectory, _ former: FormerFiles
+    ) throws(WorkflowError) -> [OutputFile] {
         let name = setting.format.value
         let path = setting.path.value
         // `csv` and `json` name a report and an export, and here mean the latter.
@@ -123,10 +126,10 @@ struct OutputSettings {
         let files =
             format.layout == .file
             ? [try prepared.singleFile(path, over: working.present(path))]
-            : prepared.files { working.contents("\(path)/\($0)") }
+            : prepared.files { former["\(path)/\($0)"] }
                 .map { OutputFile(path: "\(path)/\($0.path)", bytes: $0.bytes) }
-        try prepared.requireReplaceable(files, in: working, after: working)
-        for misstep in files.compactMap({ prepared.misstep($0, after: working) }) { world.notify(misstep) }
+        try prepared.requireReplaceable(files, in: working, after: former)
+        for misstep in files.compactMap({ prepared.misstep($0, after: former) }) { world.notify(misstep) }
         return files
     }
 }

@@ -20,6 +20,8 @@ package struct Project: Hashable, Sendable {
 
     /// Where a directory lies below the top of the Git repository around it; empty if there is none.
     package static func directoryInRepository(_ directory: String) -> String {
+        // A relative path has no end upwards.
+        guard directory.hasPrefix("/") else { return "" }
         var top = URL(filePath: directory, directoryHint: .isDirectory).standardizedFileURL
         var folders: [String] = []
         while !FileManager.default.fileExists(atPath: top.appending(path: ".git").path) {

@@ -90,6 +90,31 @@ struct DnsmasqExportTests {
             ])
     }
 
+    @Test("a dhcp-host line has no name that stands for two hosts, and what dnsmasq names by itself is told")
+    func leasedNames() throws {
+        let input = ExportFixture(
+            """
+            subnets: [{prefix: 192.0.2.0/24, zone: example.net, dhcp: {id: 1}}]
+            devices:
+              - {name: a, interfaces: [{name: e, mac: 02:00:5e:10:00:01, addresses: [{address: 192.0.2.1, dns: x.example.net}]}]}
+              - {name: b, interfaces: [{name: e, mac: 02:00:5e:10:00:02, addresses: [{address: 192.0.2.2, dns: x.lab.example.net}]}]}
+              - {name: c, interfaces: [{name: e, mac: 02:00:5e:10:00:03, addresses: [{address: 192.0.2.3, dns: false}]}]}
+            """
+        ).input
+        let file = try #require(DnsmasqExport().render(input).first)
+        #expect(
+            String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("dhcp-host") } == [
+                "dhcp-host=02:00:5e:10:00:01,192.0.2.1", "dhcp-host=02:00:5e:10:00:02,192.0.2.2",
+                "dhcp-host=02:00:5e:10:00:03,192.0.2.3,c",
+            ])
+        #expect(
+            DnsmasqExport().problems(input).map(\.reason) == [
+                "another host's name begins like that of 'a', and a dhcp-host line holds no more of it: left out there",
+                "another host's name begins like that of 'b', and a dhcp-host line holds no more of it: left out there",
+                "'c' has no name in DNS, and dnsmasq gives it this one with its lease",
+            ])
+    }
+
     @Test("what is read back is what was declared", arguments: UInt64(0)..<40)
     func readBack(seed: UInt64) throws {
         var network = RandomNetwork(seed: seed)

@@ -240,6 +240,19 @@ struct ExportSafetyTests {
     }
 
     @Test(
+        "a link that leads nowhere is not taken for absent",
+        arguments: [["--out", "dns"], ["--out", "new", "--previous", "dns"]])
+    func danglingLink(options: [String]) throws {
+        let workplace = try workplace()
+        let path = workplace.directory.path + "/dns/a.test.zone"
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/nowhere/at/all")
+        let ending = try workplace.run(["export", "bind"] + options)
+        #expect(ending.code == 2 && ending.errors.contains("it is a link that leads nowhere"), "\(ending.errors)")
+        #expect(workplace.directory.text(of: "new/a.test.zone") == nil)
+    }
+
+    @Test(
         "a file that is there and cannot be read is not taken for absent",
         arguments: [("hosts", "hosts"), ("bind", "dns/a.test.zone"), ("octodns", "dns/a.test.yaml")])
     func unreadable(format: String, path: String) throws {

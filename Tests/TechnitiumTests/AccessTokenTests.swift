@@ -35,4 +35,13 @@ struct AccessTokenTests {
                 == "a <access token><access token>é \(Self.secret.dropLast())")
         #expect(token.redacted("short") == "short")
     }
+
+    @Test("a token that a server quotes percent-encoded is found, too")
+    func encoded() throws {
+        let token = try AccessToken(parsing: "SeCrEt0123456/+ab==")
+        #expect(
+            token.redacted("no 'secret0123456%2F%2bab%3D%3d&x=%2'")
+                == "no '<access token>&x=%2'")
+        #expect(token.redacted("SeCrEt0123456%2F+a%zz 100%") == "SeCrEt0123456%2F+a%zz 100%")
+    }
 }

@@ -110,8 +110,13 @@ struct DHCPHost {
     var addresses: [IPAddress]
     /// The name that it is told, without a final dot; nil if it has none that a host may have.
     let name: String?
+    /// Whether that is a name that it has in DNS, too.
+    let isPublished: Bool
     let device: String
     let interface: String
+
+    /// The first label of the name.
+    var label: String? { name.map { String($0.prefix { $0 != "." }) } }
 
     fileprivate init(_ client: DHCPClient, _ claim: Claim, _ plan: AddressPlan) {
         self.client = client
@@ -125,6 +130,7 @@ struct DHCPHost {
             $0.isHostname && $0.labels.count == 1 ? $0 : nil
         }
         name = (published ?? derived)?.withoutFinalDot
+        isPublished = published != nil || name == nil
     }
 }
 

@@ -17,12 +17,14 @@ package struct DnsmasqExport: ExportFormat {
     package init() {}
 
     package func render(_ input: ExportInput) -> [ExportedFile] {
-        let hosts = HostNames(input)
+        let hosts = HostNames(input, for: input.choices.vrf)
         var lines = ["# ipam: written from the inventory, do not edit"]
         // The first name of an address is the one that dnsmasq gives it in reverse.
         lines += hosts.entries.map { "host-record=\((names(of: $0) + ["\($0.address)"]).joined(separator: ","))" }
         lines += hosts.aliases.map { "cname=\($0.alias.withoutFinalDot),\($0.target.withoutFinalDot)" }
-        for network in DHCPNetwork.all(input) { lines += Self.lines(of: network) }
+        let networks = DHCPNetwork.all(input)
+        let shared = Self.sharedLabels(networks.flatMap(\.hosts))
+        for network in networks { lines += Self.lines(of: network, sharedLabels: shared) }
         return [ExportedFile(path: "dnsmasq.conf", text: lines.map { $0 + "\n" }.joined())]
     }
 
@@ -43,11 +45,37 @@ package struct DnsmasqExport: ExportFormat {
                 span: network.subnet.prefix.span, isFatal: true)
         }
         let hosts = AddressFamily.allCases.flatMap { DHCPNetwork.all(input, $0) }.flatMap(\.hosts)
-        let misread = Set(hosts.filter { $0.name?.prefix { $0 != "." }.isWordOfDnsmasq == true }.map(\.device))
+        let misread = Set(hosts.filter { $0.label?[...].isWordOfDnsmasq == true }.map(\.device))
+        let shared = Self.sharedLabels(hosts)
+        let ambiguous = Set(hosts.filter { $0.label.map(shared.contains) ?? false }.map(\.device))
+        let clashes = plan.inventory.devices.filter { ambiguous.contains($0.name.value) }.map { device in
+            ExportProblem(
+                reason:
+                    "another host's name begins like that of '\(device.name.value)', and a dhcp-host line holds no more "
+                    + "of it: left out there",
+                span: device.name.span, isFatal: false)
+        }
         let words = plan.inventory.devices.filter { misread.contains($0.name.value) }.map { device in
             ExportProblem(
                 reason:
                     "the name of '\(device.name.value)' would mean something else in a dhcp-host line: left out there",
+                span: device.name.span, isFatal: false)
+        }
+        let elsewhere = HostNames.namesElsewhere(plan, than: input.choices.vrf)
+        let foreign = plan.claims.filter { $0.vrf != input.choices.vrf }.flatMap { claim in
+            NamedAddress.all(of: claim, plan).filter(elsewhere.contains).map { named in
+                ExportProblem(
+                    reason:
+                        "'\(named.name)' is left out: in vrf '\(input.choices.vrf)' \(named.address) is something else",
+                    span: claim.span, isFatal: false)
+            }
+        }
+        let unpublished = Set(hosts.filter { !$0.isPublished }.map(\.device))
+        let leased = plan.inventory.devices.filter {
+            unpublished.contains($0.name.value) && !misread.contains($0.name.value)
+        }.map { device in
+            ExportProblem(
+                reason: "'\(device.name.value)' has no name in DNS, and dnsmasq gives it this one with its lease",
                 span: device.name.span, isFatal: false)
         }
         let short = DHCPNetwork.all(input).filter {
@@ -58,7 +86,9 @@ package struct DnsmasqExport: ExportFormat {
                 reason: "\(network.prefix): dnsmasq leases for two minutes at least, so its leases last that long",
                 span: network.subnet.prefix.span, isFatal: false)
         }
-        return (HostNames.wildcards(plan) + pointers + narrow + words + short + DHCPNetwork.problems(input))
+        return
+            (HostNames.wildcards(plan) + pointers + narrow + words + foreign + leased + clashes + short
+            + DHCPNetwork.problems(input))
             .sorted { $0.span < $1.span }
     }
 
@@ -72,9 +102,17 @@ package struct DnsmasqExport: ExportFormat {
 
     // MARK: DHCP
 
-    private static func lines(of network: DHCPNetwork) -> [String] {
+    /// The first labels that several names begin with.
+    private static func sharedLabels(_ hosts: [DHCPHost]) -> Set<String> {
+        let names = Set(hosts.compactMap(\.name))
+        let labels = Dictionary(grouping: names) { String($0.prefix { $0 != "." }) }
+        return Set(labels.filter { $0.value.count > 1 }.keys)
+    }
+
+    private static func lines(of network: DHCPNetwork, sharedLabels: Set<String>) -> [String] {
         let tag = "net-\(network.prefix.network)-\(network.prefix.length)"
-        return ranges(of: network, tag) + options(of: network, tag) + network.hosts.map(line)
+        return ranges(of: network, tag) + options(of: network, tag)
+            + network.hosts.map { line(of: $0, sharedLabels: sharedLabels) }
     }
 
     private static func ranges(of network: DHCPNetwork, _ tag: String) -> [String] {
@@ -101,17 +139,18 @@ package struct DnsmasqExport: ExportFormat {
         return lines
     }
 
-    private static func line(of host: DHCPHost) -> String {
+    private static func line(of host: DHCPHost, sharedLabels: Set<String>) -> String {
         // The name is one label: dnsmasq would otherwise want the rest to be the domain that it serves.
-        let name = (host.name?.split(separator: ".").first).flatMap {
-            DomainName(String($0))?.isHostname == true && !$0.isWordOfDnsmasq ? $0 : nil
+        let name = host.label.flatMap { label in
+            DomainName(label)?.isHostname == true && !label[...].isWordOfDnsmasq && !sharedLabels.contains(label)
+                ? label : nil
         }
         let client =
             switch host.client {
             case .mac(let mac): "\(mac)"
             case .duid(let duid): "id:\(duid)"
             }
-        let parts = [client] + host.addresses.map(text) + (name.map { [String($0)] } ?? [])
+        let parts = [client] + host.addresses.map(text) + (name.map { [$0] } ?? [])
         return "dhcp-host=\(parts.joined(separator: ","))"
     }
 

@@ -20,12 +20,14 @@ struct HostNames {
     /// Other names of hosts, each with the name at the end of its chain of aliases, in natural order.
     let aliases: [(alias: DomainName, target: DomainName)]
 
-    init(_ input: ExportInput) {
+    /// - Parameter vrf: the routing domain that the names are for: an address that it has is what it is there, and its
+    ///   names elsewhere are left out. Nil takes all names of an address.
+    init(_ input: ExportInput, for vrf: String? = nil) {
         let (plan, zones) = (input.plan, input.zones.set)
-        var table = Table()
+        var table = Table(besides: vrf.map { Self.namesElsewhere(plan, than: $0) } ?? [])
         for pointer in zones.pointers { table.add(pointer.name, to: pointer.address) }
         let pointers = Set(zones.pointers.map(\.address))
-        let (own, others) = plan.claims.divided { $0.vrf == VRF.defaultName }
+        let (own, others) = plan.claims.divided { $0.vrf == vrf ?? VRF.defaultName }
         for claim in own + others {
             for name in plan.publication(of: claim).names { table.add(name, to: claim.address) }
         }
@@ -37,6 +39,16 @@ struct HostNames {
             Entry(address: address, names: names, hasPointer: pointers.contains(address))
         }
         aliases = Self.aliases(records, among: Set(entries.flatMap(\.names)))
+    }
+
+    /// The names that addresses of a routing domain have in other domains only.
+    static func namesElsewhere(_ plan: AddressPlan, than vrf: String) -> Set<NamedAddress> {
+        let (own, others) = plan.claims.divided { $0.vrf == vrf }
+        guard !others.isEmpty else { return [] }
+        let held = Set(own.filter(\.isSingleAddress).map(\.address))
+        let names = Set(own.flatMap { NamedAddress.all(of: $0, plan) })
+        let foreign = others.filter { held.contains($0.address) }.flatMap { NamedAddress.all(of: $0, plan) }
+        return Set(foreign).subtracting(names)
     }
 
     /// The most aliases that lead one to the next; resolvers give up about there.
@@ -66,11 +78,27 @@ struct HostNames {
     }
 }
 
+/// A name and an address that has it.
+struct NamedAddress: Hashable {
+    let address: IPAddress
+    let name: DomainName
+
+    static func all(of claim: Claim, _ plan: AddressPlan) -> [NamedAddress] {
+        plan.publication(of: claim).names.map { NamedAddress(address: claim.address, name: $0) }
+    }
+}
+
 /// Names under their addresses, each once.
 private struct Table {
     private(set) var names: [IPAddress: [DomainName]] = [:]
+    private let unwanted: Set<NamedAddress>
+
+    init(besides unwanted: Set<NamedAddress>) {
+        self.unwanted = unwanted
+    }
 
     mutating func add(_ name: DomainName, to address: IPAddress) {
+        guard unwanted.isEmpty || !unwanted.contains(NamedAddress(address: address, name: name)) else { return }
         guard name.isHostname, names[address]?.contains(name) != true else { return }
         names[address, default: []].append(name)
     }

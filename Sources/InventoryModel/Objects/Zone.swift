@@ -110,7 +110,9 @@ package struct DeclaredRecord: InventoryObject {
     package init(_ fields: inout Fields) {
         name = fields.required("name", "Owner name relative to the zone; \"@\" is the zone itself.")
         type = fields.required("type", "Record type in upper case, such as MX.")
-        values = fields.list("values", "Record data as in a zone file, one entry for each record.")
+        values = fields.list(
+            "values",
+            "Record data as in a zone file, one entry for each record; a TXT value without quotes is the text itself.")
         ttl = fields.optional("ttl", "How long it may be cached.")
         span = fields.span
     }

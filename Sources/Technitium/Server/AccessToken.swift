@@ -23,23 +23,43 @@ package struct AccessToken: Sendable {
         self.secret = String(secret)
     }
 
-    /// A text in which the secret, in either case, is replaced: whatever a server says may quote it.
+    /// A text in which the secret, in either case and however percent-encoded, is replaced: whatever a server says may
+    /// quote it.
     package func redacted(_ text: String) -> String {
         guard text.utf8.count >= secret.utf8.count else { return text }
-        let (lowered, needle) = (Array(text.utf8.map(Self.lowered)), Array(secret.utf8.map(Self.lowered)))
+        let needle = secret.utf8.map(Self.lowered)
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            if lowered[index...].starts(with: needle) {
+            if let end = Self.end(of: needle, in: bytes, from: index) {
                 result += Array(Self.placeholder.utf8)
-                index += needle.count
+                index = end
             } else {
                 result.append(bytes[index])
                 index += 1
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Where the secret ends that begins at `start`; nil if it does not.
+    private static func end(of needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        var place = start
+        for wanted in needle {
+            guard place < bytes.count else { return nil }
+            if lowered(bytes[place]) == wanted {
+                place += 1
+            } else if bytes[place] == UInt8(ascii: "%"), place + 2 < bytes.count,
+                let code = UInt8(String(decoding: bytes[place + 1...place + 2], as: UTF8.self), radix: 16),
+                lowered(code) == wanted
+            {
+                place += 3
+            } else {
+                return nil
+            }
+        }
+        return place
     }
 
     private static func lowered(_ byte: UInt8) -> UInt8 {
