@@ -124,6 +124,7 @@ struct TableTests {
                 "subnet_owner",
                 "subnet 192.0.2.0/24 has subnet_owner 'a' in an earlier row and 'b' here: a subnet has one"
             ),
+            ("subnet_tags", "subnet 192.0.2.0/24 has subnet_tags 'a' in an earlier row and 'b' here: a subnet has one"),
             ("subnet_description", "subnet 192.0.2.0/24 has subnet_description 'a' in an earlier row and 'b' here"),
             ("subnet", "subnet 192.0.2.0/24 has subnet 'a' in an earlier row and 'b' here"),
             ("subnet_site", "subnet 192.0.2.0/24 has subnet_site 'a' in an earlier row and 'b' here"),

@@ -80,12 +80,25 @@ struct AddressRecordReader<Fields: AddressFields> {
 
     // MARK: Claimants
 
+    /// What only rows of devices say.
+    private static var ofDevicesOnly: [AddressField] {
+        [
+            .interface, .status, .mac, .duid, .services, .deviceSite, .deviceDescription, .interfaceDescription,
+            .addressDescription,
+        ]
+    }
+
     private func reservation(
         _ fields: Fields, _ name: String?, _ range: IPRange, _ vrf: String?, _ common: Common,
         _ values: inout CellValues, _ journal: inout some RowJournal
     ) -> DraftReservation? {
         let shared: SharedRole? = values.word(fields.text(.sharedRole), "shared_role", &journal)
         guard values.isSound else { return nil }
+        for field in Self.ofDevicesOnly where fields.text(field) != nil {
+            journal.remark(
+                .loss, values.origin, column: field.key,
+                "a reservation has none, so it is left out: a `kind` of device, and a name, would take it")
+        }
         return DraftReservation(
             origin: values.origin, range: range, isAddress: range.first == range.last, vrf: vrf, name: name,
             role: shared ?? fields.text(.role).flatMap { SharedRole(rawValue: $0) }, owner: common.owner,

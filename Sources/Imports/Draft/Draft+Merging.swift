@@ -54,9 +54,9 @@ extension DraftDevice {
         let conflict =
             fill(&status, "status", row.status) ?? fill(&role, "role", row.role) ?? fill(&owner, "owner", row.owner)
             ?? fill(&site, "site", row.site) ?? fill(&description, "device_description", row.description)
+            ?? Contradiction.fill(&tags, "tags", of: "device '\(name)'", row.tags)
+            ?? Contradiction.fill(&services, "services", of: "device '\(name)'", row.services)
         if let conflict { return (conflict.key, conflict.message) }
-        if tags.isEmpty { tags = row.tags }
-        if services.isEmpty { services = row.services }
         if let message = add(row.address, to: row.interface, mac: row.mac, duid: row.duid, vrf: row.vrf) {
             return (nil, message)
         }

@@ -25,8 +25,8 @@ struct SubnetMention: Sendable {
                 Contradiction.fill(&known.gateway, "gateway", of: title, subnet.gateway),
                 Contradiction.fill(&known.owner, "subnet_owner", of: title, subnet.owner),
                 Contradiction.fill(&known.description, "subnet_description", of: title, subnet.description),
+                Contradiction.fill(&known.tags, "subnet_tags", of: title, subnet.tags),
             ].compactMap(\.self)
-            if known.tags.isEmpty { known.tags = subnet.tags }
             if let pool { conflicts += Self.add(pool, to: &known) }
         }
         draft.need(site: subnet.site, subnet.origin)
@@ -41,9 +41,13 @@ struct SubnetMention: Sendable {
             return []
         }
         let title = "pool '\(pool.name)'"
-        let conflict = Contradiction.fill(
-            &subnet.pools[index].description, "pool_description", of: title, pool.description)
-        return [conflict].compactMap(\.self)
+        let known = subnet.pools[index]
+        var (range, purpose): (IPRange?, PoolPurpose?) = (known.range, known.purpose)
+        return [
+            Contradiction.fill(&range, "pool_range", of: title, pool.range),
+            Contradiction.fill(&purpose, "pool_purpose", of: title, pool.purpose),
+            Contradiction.fill(&subnet.pools[index].description, "pool_description", of: title, pool.description),
+        ].compactMap(\.self)
     }
 }
 
@@ -66,10 +70,26 @@ struct Contradiction {
             return nil
         }
         guard earlier != value else { return nil }
-        let title = title()
+        return Contradiction(key, of: title(), "\(earlier)", "\(value)")
+    }
+
+    /// Gives a list its values unless it has some; the contradiction if those are others, in whatever order.
+    static func fill<Value: Hashable>(
+        _ field: inout [Value], _ key: String, of title: @autoclosure () -> String, _ values: [Value]
+    ) -> Contradiction? {
+        guard !values.isEmpty, field != values else { return nil }
+        guard !field.isEmpty else {
+            field = values
+            return nil
+        }
+        guard Set(field) != Set(values) else { return nil }
+        func text(_ values: [Value]) -> String { values.map { "\($0)" }.joined(separator: " ") }
+        return Contradiction(key, of: title(), text(field), text(values))
+    }
+
+    private init(_ key: String, of title: String, _ earlier: String, _ value: String) {
         let noun = title.prefix { $0 != " " }
-        return Contradiction(
-            key: key,
-            message: "\(title) has \(key) '\(earlier)' in an earlier row and '\(value)' here: a \(noun) has one")
+        self.key = key
+        message = "\(title) has \(key) '\(earlier)' in an earlier row and '\(value)' here: a \(noun) has one"
     }
 }
