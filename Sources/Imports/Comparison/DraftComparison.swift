@@ -104,8 +104,8 @@ package struct DraftComparison {
             changes.set("owner", subnet.owner, unless: present.owner)
             // NetBox has no names of subnets: our export puts them into the description.
             let title = Self.joined(present.name?.value, present.description)
-            changes.set(
-                "description", subnet.description == title ? nil : subnet.description, unless: present.description)
+            let isTitle = Self.isHeld(title, by: subnet.description)
+            changes.set("description", isTitle ? nil : subnet.description, unless: present.description)
             changes.set("tags", subnet.tags, unless: present.tags)
             for pool in subnet.pools { compare(pool, with: present.pools, &changes) }
             add(changes)
@@ -114,7 +114,7 @@ package struct DraftComparison {
 
     private func compare(_ pool: DraftPool, with pools: [Pool], _ changes: inout Changes) {
         if let place = pools.firstIndex(where: { $0.name.value == pool.name }), let text = pool.description,
-            text != pools[place].description
+            !Self.isHeld(pools[place].description, by: text)
         {
             let path: [EntryEdit.Step] = [.key("pools"), .item(place)]
             changes.all.append(.edit(EntryEdit(path: path, action: .set(key: "description", .text(text)))))
@@ -170,7 +170,7 @@ package struct DraftComparison {
         if let duid = interface.duid, duid != present.duid?.value {
             changes.all.append(.setOfInterface(name, key: "duid", .text(duid.description)))
         }
-        if let text = interface.description, text != present.description {
+        if let text = interface.description, !Self.isHeld(present.description, by: text) {
             changes.all.append(.setOfInterface(name, key: "description", .text(text)))
         }
         for address in interface.addresses {
@@ -194,7 +194,7 @@ package struct DraftComparison {
         if let expires = address.expires, expires != present.expires?.value { set("expires", .text("\(expires)")) }
         // What the exports tell as an address's description may be that of its interface or device.
         let description = present.description ?? holder.description ?? device.description
-        if let text = address.description, text != description { set("description", .text(text)) }
+        if let text = address.description, !Self.isHeld(description, by: text) { set("description", .text(text)) }
         if !has(address.names, present.dns, claimant, at: present.address.value) { set("dns", .texts(address.names)) }
     }
 
@@ -212,6 +212,12 @@ package struct DraftComparison {
 
     // MARK: Changes
 
+    /// Whether a row says of a text what the inventory does, as far as a table can.
+    static func isHeld(_ present: String?, by value: String?) -> Bool {
+        guard let present, let value else { return false }
+        return CellForm.isHeld(present, by: value)
+    }
+
     /// The changes of one object.
     struct Changes {
         let origin: Origin
@@ -226,7 +232,7 @@ package struct DraftComparison {
         mutating func set(_ key: String, _ value: DraftValue) { all.append(.set(key: key, value)) }
 
         mutating func set(_ key: String, _ value: String?, unless present: String?) {
-            guard let value, value != present else { return }
+            guard let value, !DraftComparison.isHeld(present, by: value) else { return }
             set(key, .text(value))
         }
 
