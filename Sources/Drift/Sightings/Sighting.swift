@@ -88,11 +88,15 @@ package struct Sighting: Sendable {
 
     private func place(ofNewestAnswer counts: (AddressState) -> Bool) -> Int? {
         var newest: Int?
-        for place in states.indices where states[place].latest.verdict == .alive && counts(states[place]) {
-            let moment = states[place].latest.at
-            if moment >= limit, newest.map({ states[$0].latest.at < moment }) ?? true { newest = place }
+        for place in states.indices where isAnswer(place) && counts(states[place]) {
+            if newest.map({ states[$0].latest.at < states[place].latest.at }) ?? true { newest = place }
         }
         return newest
+    }
+
+    /// Whether a state makes it alive, and is not too old to be believed; by place, since to hand a state over copies it.
+    private func isAnswer(_ place: Int) -> Bool {
+        facts.states[place].latest.verdict == .alive && facts.states[place].latest.at >= limit
     }
 
     /// Takes answers from this hardware address, as one vantage point heard them, for no sign of life.
@@ -113,16 +117,13 @@ package struct Sighting: Sendable {
 
     /// The verdicts of all vantage points from which it is alive.
     package var aliveStates: some Sequence<AddressState> {
-        states.lazy.filter { $0.latest.verdict == .alive && $0.latest.at >= limit }
+        states.indices.lazy.filter(isAnswer).map { states[$0] }
     }
 
     /// Whether all hardware satisfies a condition that makes it alive from any vantage point.
     package func isAnsweredOnly(byThose satisfy: (MACAddress) -> Bool) -> Bool {
-        let states = facts.states
-        // By place, since a loop over the states would copy each.
-        return states.indices.allSatisfy { place in
-            guard states[place].latest.verdict == .alive, states[place].latest.at >= limit else { return true }
-            return states[place].latest.mac.map(satisfy) ?? true
+        facts.states.indices.allSatisfy { place in
+            !isAnswer(place) || facts.states[place].latest.mac.map(satisfy) ?? true
         }
     }
 

@@ -22,7 +22,7 @@ struct PresentEntries {
         guard var file = files[span.file] ?? (try? DocumentEdit(sources[span])).map({ File(edit: $0) }) else {
             return nil
         }
-        // Two of a dictionary's values would be copied if it held this one meanwhile.
+        // Taken out meanwhile, so that its lists are added to in place and not copied.
         files[span.file] = nil
         let entries = file.lists[key] ?? ListEntries(ofList: key, in: file.edit)
         file.lists[key] = entries
